@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+
+/** Signals that a terminal or a supervisor sends to the script and that are meant for the program it started. */
+const PASSED_ON = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+
+/** Ctrl+C under npm arrives twice, from the terminal and from npm; the program must not take it for impatience. */
+const ECHO_MS = 500
+
+/**
+ * Runs a program in our place: it has our terminal, gets our signals, and its exit code comes back. With `detached` the
+ * terminal's own signals reach it only through us, so that each comes once.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>} the exit code; 128 + the signal's number when a signal ended it, as shells do
+ */
+export function runInOurPlace(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit', ...options })
+    let lastSignalAt = 0
+    /** @type {(signal: NodeJS.Signals) => void} */
+    const passOn = (signal) => {
+      if (Date.now() - lastSignalAt < ECHO_MS) return
+      lastSignalAt = Date.now()
+      child.kill(signal)
+    }
+    for (const signal of PASSED_ON) process.on(signal, passOn)
+    const stopListening = () => {
+      for (const signal of PASSED_ON) process.off(signal, passOn)
+    }
+    child.on('error', (error) => {
+      stopListening()
+      reject(error)
+    })
+    child.on('close', (code, signal) => {
+      stopListening()
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))
+    })
+  })
+}
+
+/**
+ * Runs a program and collects what it says.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>} code 127 when there is no such program
+ */
+export function runQuietly(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      stderr += text
+    })
+    child.on('error', (error) => resolve({ code: 127, stdout, stderr: stderr + error.message }))
+    child.on('close', (code) => resolve({ code: code ?? 1, stdout, stderr }))
+  })
+}

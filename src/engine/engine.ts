@@ -1,0 +1,184 @@
+import { type AppError, toErrorData } from '@shared/app-error'
+import type { Handlers } from '@shared/contract/command'
+import type { EngineCommands } from '@shared/contract/engine-commands'
+import type { EngineEvent } from '@shared/contract/engine-events'
+import { buildFlowUrl, type FlowUrlShape } from '@shared/flow/flow-url'
+import { leadSchemas } from '@shared/lead/lead-schemas'
+import type { LeadSummary } from '@shared/lead/lead-summary'
+import type { Notice, ReceiverState, StorageState } from '@shared/receiver-state'
+import type { EngineSettings } from '@shared/settings'
+import { createCertificateStore } from './certificate-store'
+import { createHandlers } from './engine-handlers'
+import { createEventBatcher } from './event-batcher'
+import { createFileGrants } from './file-grants'
+import { createCommitQueue } from './ingest/commit-queue'
+import { createIngest } from './ingest/ingest'
+import { createJobs } from './jobs'
+import { createReceiver } from './receiver/receiver'
+import { startRetention } from './retention'
+import { createSchemaChecker } from './schema/schema-checker'
+import { lockDataFolder } from './storage/data-folder-lock'
+import { openStorage } from './storage/open-storage'
+import { createTodayCounter } from './today-counter'
+
+export type EngineOptions = {
+  readonly dataFolder: string
+  readonly settings: EngineSettings
+  readonly version: string
+  /** The built pattern worker, see `createSchemaChecker`. */
+  readonly workerUrl: URL
+  readonly holder: 'app' | 'cli'
+  /** Hears of every lead after its commit, unbatched and unmerged (the command line's lines); the window uses `listen`. */
+  readonly onStored?: (summaries: readonly LeadSummary[]) => void
+}
+
+/** The whole engine, without a window: what the utility process, the command line and the tests drive. */
+export type Engine = {
+  readonly handlers: Handlers<EngineCommands>
+  readonly listen: (listener: (events: readonly EngineEvent[]) => void) => () => void
+  /** Binds the receiver; expected failures are in the state. */
+  readonly start: () => Promise<ReceiverState>
+  readonly receiver: () => ReceiverState
+  /** Settings of the receiver that need a new socket restart it, finishing what it has begun. */
+  readonly changeSettings: (settings: EngineSettings) => Promise<void>
+  readonly grantFile: (token: string, path: string) => void
+  /** The default flow's full URL with its secret; null until the receiver listens. */
+  readonly flowUrl: (shape?: FlowUrlShape) => string | null
+  /** Finishes what has begun, stores it, and lets go of the data folder. */
+  readonly close: () => Promise<void>
+}
+
+/** @throws AppError `data-folder-in-use`, `database-newer`, `storage-failed` */
+export function createEngine(options: EngineOptions): Engine {
+  const lock = lockDataFolder(options.dataFolder, { kind: options.holder })
+  const storage = openOrUnlock()
+  let settings = options.settings
+  let storageState: StorageState = { state: 'ok' }
+  const notices: Notice[] = [...storage.notices]
+
+  const today = createTodayCounter(storage.leads)
+  const batcher = createEventBatcher(withFacets)
+  const jobs = createJobs(batcher.publish)
+  const grants = createFileGrants()
+  const schemas = createSchemaChecker({ workerUrl: options.workerUrl })
+  const certificates = createCertificateStore(options.dataFolder)
+  const queue = createCommitQueue(storage.leads.insert, publishStored)
+  const receiver = createReceiver({
+    onRequest: createIngest({ flows: storage.flows.directory, schemas, commit: queue.commit, onStorage }),
+    onStateChange: (state) => batcher.publish({ type: 'receiver-changed', receiver: state }),
+    makeCertificate: certificates.get,
+  })
+  const retention = startRetention(
+    storage.leads,
+    () => settings.retentionDays,
+    (count) => {
+      notify({ kind: 'retention-removed', count })
+      batcher.publish({ type: 'leads-reset' })
+    },
+  )
+
+  function openOrUnlock(): ReturnType<typeof openStorage> {
+    try {
+      return openStorage(options.dataFolder, { defaultSchemaText: leadSchemas['2020'] })
+    } catch (error) {
+      lock.release()
+      throw error
+    }
+  }
+
+  function publishStored(summaries: readonly LeadSummary[]): void {
+    today.add(summaries)
+    options.onStored?.(summaries)
+    batcher.publish({ type: 'leads-stored', leads: summaries.toReversed(), count: summaries.length })
+    if (!summaries.some((summary) => summary.verdict === 'unmatched')) return
+    const trimmed = storage.leads.trimUnmatched(settings.unmatchedKept)
+    if (trimmed.length > 0) batcher.publish({ type: 'leads-deleted', ids: trimmed })
+  }
+
+  function onStorage(failure: AppError | null): void {
+    const next: StorageState = !failure
+      ? { state: 'ok' }
+      : failure.code === 'disk-full'
+        ? { state: 'disk-full' }
+        : { state: 'failed', error: toErrorData(failure) }
+    if (next.state === storageState.state) return
+    storageState = next
+    batcher.publish({ type: 'storage-changed', storage: next })
+  }
+
+  function notify(notice: Notice): void {
+    notices.push(notice)
+    batcher.publish({ type: 'notice', notice })
+  }
+
+  /** Facets are counted once a batch, however many leads it brings. */
+  function withFacets(events: readonly EngineEvent[]): readonly EngineEvent[] {
+    if (!events.some((event) => event.type.startsWith('leads-'))) return events
+    if (events.some((event) => event.type === 'leads-reset' || event.type === 'leads-deleted')) today.recount()
+    return [...events, { type: 'facets-changed', facets: storage.leads.facets(), today: today.counts() }]
+  }
+
+  const baseUrl = (): string | null => {
+    const state = receiver.state()
+    return state.state === 'listening' ? `http://127.0.0.1:${state.port}` : null
+  }
+
+  const start = async (): Promise<ReceiverState> => receiver.start(settings, await certificates.existing())
+
+  const handlers = createHandlers({
+    storage,
+    jobs,
+    grants,
+    receiver,
+    schemas,
+    today,
+    version: options.version,
+    dataFolder: options.dataFolder,
+    publish: batcher.publish,
+    baseUrl,
+    startReceiver: start,
+    certificate: certificates.get,
+    storageState: () => storageState,
+    notices: () => notices,
+  })
+
+  return {
+    handlers,
+    listen: batcher.listen,
+    start,
+    receiver: receiver.state,
+    async changeSettings(next) {
+      const rebind = needsNewSocket(settings, next)
+      settings = next
+      if (rebind && receiver.state().state !== 'stopped') await start()
+      retention.run()
+    },
+    grantFile: grants.grant,
+    flowUrl(shape) {
+      const base = baseUrl()
+      const flow = storage.flows.list()[0]
+      if (base === null || !flow) return null
+      return buildFlowUrl(base, { ...flow, signature: flow.triggeredBy === 'tenant' ? null : flow.signature }, shape)
+    },
+    async close() {
+      await receiver.stop()
+      queue.flush()
+      retention.stop()
+      await jobs.close()
+      await schemas.close()
+      batcher.flush()
+      storage.close()
+      lock.release()
+    },
+  }
+}
+
+function needsNewSocket(before: EngineSettings, after: EngineSettings): boolean {
+  return (
+    before.port !== after.port ||
+    before.listenOn !== after.listenOn ||
+    before.httpsEnabled !== after.httpsEnabled ||
+    before.httpsPort !== after.httpsPort ||
+    before.maxBodyBytes !== after.maxBodyBytes
+  )
+}

@@ -1,0 +1,21 @@
+import type { ReceiverLimits } from './limits'
+import type { OnRequest } from './received-request'
+
+/** What all connections of one start of the receiver share. The only mutable state is `load`. */
+export type ReceiverContext = {
+  readonly onRequest: OnRequest
+  readonly limits: ReceiverLimits
+  readonly maxBodyBytes: number
+  readonly load: Load
+}
+
+export type Load = {
+  /** Body bytes held at the moment. */
+  bodyBytes: number
+  /** Requests handed on and not answered yet. */
+  pending: number
+  /** Set by `stop`: every answer from then on closes its connection. */
+  stopping: boolean
+  /** Called when `pending` falls to 0. */
+  onIdle: (() => void) | null
+}

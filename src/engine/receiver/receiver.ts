@@ -1,0 +1,143 @@
+import { AppError, toErrorData } from '@shared/app-error'
+import type { ReceiverState } from '@shared/receiver-state'
+import type { EngineSettings } from '@shared/settings'
+import { type Certificate, createCertificate } from './certificate'
+import { createReceiverServer, type ReceiverServer } from './http-server'
+import { type ReceiverLimits, receiverLimits } from './limits'
+import { allHosts, findFreePort, listenOnAll, loopbackHosts } from './listen'
+import type { OnRequest } from './received-request'
+import type { ReceiverContext } from './receiver-context'
+
+/** Listens for HTTP requests and hands each on as it came. Write-only: it serves nothing that is stored. */
+export type Receiver = {
+  /**
+   * Starts listening; stops first where it already does. Resolves with the state reached and does not reject.
+   * @param certificate for HTTPS; where it is null and HTTPS is on, one is made (see `certificatePem`)
+   */
+  readonly start: (settings: EngineSettings, certificate?: Certificate | null) => Promise<ReceiverState>
+  /** Takes no new connection, finishes what has begun (bounded by `limits.stopMs`), then resolves. */
+  readonly stop: () => Promise<void>
+  readonly state: () => ReceiverState
+  /** Certificate of the HTTPS listener; null when it does not run. */
+  readonly certificatePem: () => string | null
+}
+
+export type ReceiverOptions = {
+  readonly onRequest: OnRequest
+  readonly onStateChange: (state: ReceiverState) => void
+  readonly makeCertificate?: () => Promise<Certificate>
+  /** Other limits than the design's, for tests. */
+  readonly limits?: Partial<ReceiverLimits>
+}
+
+type Running = { readonly context: ReceiverContext; readonly servers: readonly ReceiverServer[] }
+
+export function createReceiver(options: ReceiverOptions): Receiver {
+  const limits: ReceiverLimits = { ...receiverLimits, ...options.limits }
+  let state: ReceiverState = { state: 'stopped' }
+  let running: Running | null = null
+  let certificatePem: string | null = null
+  // Starts and stops happen one after the other, however they are called.
+  let last: Promise<unknown> = Promise.resolve()
+
+  function enter(next: ReceiverState): ReceiverState {
+    state = next
+    options.onStateChange(next)
+    return next
+  }
+
+  async function stopServers(): Promise<void> {
+    const stopped = running
+    running = null
+    certificatePem = null
+    if (stopped !== null) await closeServers(stopped, limits.stopMs)
+  }
+
+  async function start(settings: EngineSettings, given: Certificate | null): Promise<ReceiverState> {
+    await stopServers()
+    enter({ state: 'starting' })
+    const load = { bodyBytes: 0, pending: 0, stopping: false, onIdle: null }
+    const context = { onRequest: options.onRequest, limits, maxBodyBytes: settings.maxBodyBytes, load }
+    const hosts = settings.listenOn === 'all' ? allHosts : loopbackHosts
+
+    const http = await listenOnAll(hosts, settings.port, () => createReceiverServer(context, null))
+    if (!http.ok) return enter(await bindFailure(hosts, settings.port, http))
+    const servers = [...http.servers]
+    let httpsPort: number | null = null
+    if (settings.httpsEnabled) {
+      try {
+        const certificate = given ?? (await (options.makeCertificate ?? createCertificate)())
+        const https = await listenOnAll(hosts, settings.httpsPort, () => createReceiverServer(context, certificate))
+        if (!https.ok) {
+          await closeServers({ context, servers }, 0)
+          return enter(await bindFailure(hosts, settings.httpsPort, https))
+        }
+        servers.push(...https.servers)
+        httpsPort = https.port
+        certificatePem = certificate.certPem
+      } catch (error) {
+        await closeServers({ context, servers }, 0)
+        const detail = error instanceof Error ? error.message : String(error)
+        return enter({ state: 'failed', error: toErrorData(new AppError('tls-failed', { detail })) })
+      }
+    }
+    // Without a listener an error of a server (too many open files) would end the process.
+    for (const server of servers) server.on('error', (error) => enter({ state: 'failed', error: toErrorData(error) }))
+    running = { context, servers }
+    return enter({ state: 'listening', port: http.port, addresses: http.addresses, httpsPort })
+  }
+
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = last.then(task, task)
+    last = result.catch(() => undefined)
+    return result
+  }
+
+  return {
+    start: (settings, certificate = null) =>
+      inTurn(() => start(settings, certificate)).catch((error: unknown) =>
+        enter({ state: 'failed', error: toErrorData(error) }),
+      ),
+    stop: () =>
+      inTurn(async () => {
+        await stopServers()
+        if (state.state !== 'stopped') enter({ state: 'stopped' })
+      }),
+    state: () => state,
+    certificatePem: () => certificatePem,
+  }
+}
+
+async function bindFailure(
+  hosts: readonly string[],
+  port: number,
+  failure: { readonly code: string; readonly message: string },
+): Promise<ReceiverState> {
+  if (failure.code === 'EADDRINUSE') return { state: 'port-in-use', port, freePort: await findFreePort(hosts, port) }
+  const error =
+    failure.code === 'EACCES'
+      ? new AppError('port-not-allowed', { port })
+      : new AppError('unexpected', { detail: failure.message })
+  return { state: 'failed', error: toErrorData(error) }
+}
+
+/** Closes the servers when their requests are answered, by force after `graceMs`; resolves when all is stored. */
+async function closeServers({ context, servers }: Running, graceMs: number): Promise<void> {
+  const { load } = context
+  load.stopping = true
+  const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())))
+  for (const server of servers) {
+    server.closeIdleConnections()
+    server.closeSilentConnections()
+  }
+  const force = setTimeout(() => {
+    for (const server of servers) server.closeAllConnections()
+  }, graceMs)
+  await Promise.all(closed)
+  clearTimeout(force)
+  if (load.pending > 0) {
+    await new Promise<void>((resolve) => {
+      load.onIdle = resolve
+    })
+  }
+}

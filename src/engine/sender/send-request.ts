@@ -1,0 +1,83 @@
+import { AppError } from '@shared/app-error'
+import type { HeaderPair } from '@shared/http/header-pair'
+import got, { RequestError } from 'got'
+
+export type OutgoingRequest = {
+  readonly url: string
+  readonly method: string
+  readonly headers: readonly HeaderPair[]
+  readonly body: Uint8Array | null
+  readonly timeoutMs: number
+  /** PEM of a certificate to trust beside the system's, e.g. the receiver's own. */
+  readonly trustedCertificate?: string
+  readonly signal?: AbortSignal
+}
+
+export type IncomingAnswer = {
+  readonly status: number
+  readonly reason: string
+  readonly httpVersion: string
+  readonly headers: readonly HeaderPair[]
+  readonly body: Uint8Array
+  readonly durationMs: number
+}
+
+/**
+ * Sends one request and reads the answer whole; any status is an answer. Never retries, never follows a redirect:
+ * what is tested is this endpoint.
+ * @throws AppError `send-failed` with the network's own code (`ECONNREFUSED`, `ETIMEDOUT`, …) when nothing was answered
+ */
+export async function sendRequest(request: OutgoingRequest): Promise<IncomingAnswer> {
+  const started = performance.now()
+  try {
+    const response = await got(request.url, {
+      method: request.method as 'POST',
+      headers: combineHeaders(request.headers),
+      ...(request.body && { body: Buffer.from(request.body) }),
+      timeout: { request: request.timeoutMs },
+      responseType: 'buffer',
+      allowGetBody: true,
+      throwHttpErrors: false,
+      followRedirect: false,
+      retry: { limit: 0 },
+      ...(request.trustedCertificate && { https: { certificateAuthority: request.trustedCertificate } }),
+      ...(request.signal && { signal: request.signal }),
+    })
+    return {
+      status: response.statusCode,
+      reason: response.statusMessage ?? '',
+      httpVersion: response.httpVersion,
+      headers: pairs(response.rawHeaders),
+      body: response.body,
+      durationMs: performance.now() - started,
+    }
+  } catch (error) {
+    if (request.signal?.aborted) throw new AppError('cancelled', {}, { cause: error })
+    throw new AppError('send-failed', { reason: failureReason(error), host: hostOf(request.url) }, { cause: error })
+  }
+}
+
+function combineHeaders(headers: readonly HeaderPair[]): Record<string, string | string[]> {
+  const combined: Record<string, string | string[]> = Object.create(null)
+  for (const [name, value] of headers) {
+    const earlier = combined[name]
+    combined[name] = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value]
+  }
+  return combined
+}
+
+function pairs(raw: readonly string[]): readonly HeaderPair[] {
+  const result: HeaderPair[] = []
+  for (let at = 0; at + 1 < raw.length; at += 2) result.push([raw[at] ?? '', raw[at + 1] ?? ''])
+  return result
+}
+
+/** The network's code where there is one; got's message otherwise, which may not hold the URL with its secret. */
+function failureReason(error: unknown): string {
+  if (error instanceof RequestError) return error.code === 'ERR_INVALID_URL' ? 'invalid URL' : error.code
+  return error instanceof TypeError ? 'invalid URL' : 'unknown'
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : ''
+}

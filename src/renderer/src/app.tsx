@@ -1,0 +1,19 @@
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components'
+import { AppShell } from './app-shell/app-shell'
+import styles from './app.module.css'
+import { cspNonce } from './styles/csp-nonce'
+import { useTheme } from './styles/use-theme'
+
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: cspNonce() } })
+
+/** The root: Fluent's theme and, under the strict CSP, its style sheets. */
+export function App() {
+  const theme = useTheme()
+  return (
+    <RendererProvider renderer={renderer}>
+      <FluentProvider theme={theme} className={styles.app}>
+        <AppShell />
+      </FluentProvider>
+    </RendererProvider>
+  )
+}

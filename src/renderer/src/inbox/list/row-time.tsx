@@ -1,0 +1,23 @@
+import { relativeTime } from '@shared/text/relative-time'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './lead-row.module.css'
+import { shortTime } from './lead-time'
+
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** When a lead came; its tooltip (UTC and age) is made when the pointer comes, for the age is true only then. */
+export function RowTime({ at }: { readonly at: number }) {
+  const { t, i18n } = useTranslation('common')
+  const [tooltip, setTooltip] = useState<string>()
+  const explain = () => {
+    const { amount, unit } = relativeTime(at, Date.now())
+    const age = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' }).format(amount, unit)
+    setTooltip(t('timeTooltip', { local: full.format(at), utc: new Date(at).toISOString(), age }))
+  }
+  return (
+    <time dateTime={new Date(at).toISOString()} className={styles.time} title={tooltip} onPointerEnter={explain}>
+      {shortTime(at, Date.now())}
+    </time>
+  )
+}

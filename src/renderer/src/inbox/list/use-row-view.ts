@@ -1,0 +1,70 @@
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { listOffset, type RowRange, rowRange, type ScrollScale, scrollScale, scrollToRow } from './scroll-scale'
+
+const overscan = 6
+const step = 4
+
+export type RowView = {
+  readonly scale: ScrollScale
+  readonly rows: RowRange
+  /** The scroll position that the rows are placed for; matters only while the scale is not 1:1. */
+  readonly scrollTop: number
+  /** Width in px of the visible list. */
+  readonly width: number
+  /** Whole rows that fit on the screen. */
+  readonly pageRows: number
+  /** To be called when the list was scrolled. */
+  readonly scrolled: () => void
+  readonly reveal: (row: number) => void
+}
+
+type Measures = { readonly width: number; readonly height: number }
+
+/**
+ * Which rows a scrolled list has to render. Renders again only when other rows come into view, so that scrolling
+ * within the rendered ones costs the compositor alone.
+ * @param headHeight px covered by a sticky header
+ */
+export function useRowView(
+  scroller: RefObject<HTMLElement | null>,
+  rowCount: number,
+  rowHeight: number,
+  headHeight: number,
+): RowView {
+  const [size, setSize] = useState<Measures>({ width: 0, height: 0 })
+  const [scrollTop, setScrollTop] = useState(0)
+  const viewHeight = Math.max(rowHeight, size.height - headHeight)
+  const scale = scrollScale(rowCount, rowHeight, viewHeight)
+  const rows = rowRange(listOffset(scale, scrollTop), viewHeight, rowHeight, rowCount, overscan, step)
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller])
+
+  const scrolled = useCallback(() => {
+    const now = scroller.current?.scrollTop ?? 0
+    setScrollTop((before) => {
+      if (scale.ratio !== 1) return now
+      const one = rowRange(before, viewHeight, rowHeight, rowCount, overscan, step)
+      const other = rowRange(now, viewHeight, rowHeight, rowCount, overscan, step)
+      return one.first === other.first && one.last === other.last ? before : now
+    })
+  }, [scroller, scale.ratio, viewHeight, rowHeight, rowCount])
+
+  const reveal = useCallback(
+    (row: number) => {
+      const element = scroller.current
+      if (!element) return
+      const target = scrollToRow(scale, row, rowHeight, element.scrollTop, viewHeight)
+      if (target !== null) element.scrollTop = target
+    },
+    [scroller, scale, rowHeight, viewHeight],
+  )
+
+  const pageRows = Math.floor(viewHeight / rowHeight)
+  return { scale, rows, scrollTop, width: size.width, pageRows, scrolled, reveal }
+}
