@@ -13,7 +13,11 @@ import { SetupError } from './lib/setup-error.mjs'
 const FOLDER = path.join(ROOT, 'test', 'bench')
 
 main(async () => {
-  const all = existsSync(FOLDER) ? readdirSync(FOLDER).filter((file) => file.endsWith('.mjs')).sort() : []
+  const all = existsSync(FOLDER)
+    ? readdirSync(FOLDER)
+        .filter((file) => file.endsWith('.mjs'))
+        .sort()
+    : []
   const chosen = process.argv.slice(2).map((name) => `${path.basename(name, '.mjs')}.mjs`)
   const unknown = chosen.filter((file) => !all.includes(file))
   if (unknown.length > 0 || all.length === 0) {

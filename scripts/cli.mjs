@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildWhenStale } from './lib/fresh-build.mjs'
+import { watchParent } from './lib/parent-watch.mjs'
 import { OUT } from './lib/paths.mjs'
 import { say } from './lib/say.mjs'
 import { SetupError } from './lib/setup-error.mjs'
@@ -14,6 +15,7 @@ try {
   say(error.message)
   process.exit(1)
 }
+watchParent(() => process.kill(process.pid, 'SIGTERM'))
 const program = path.join(OUT, 'main', 'cli.js')
 process.argv[1] = program
 await import(pathToFileURL(program).href)

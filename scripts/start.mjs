@@ -5,12 +5,18 @@ import { ROOT } from './lib/paths.mjs'
 import { isRoot, prepareWindow } from './lib/prepare.mjs'
 import { runInOurPlace } from './lib/run-command.mjs'
 import { say } from './lib/say.mjs'
+import { isHeadless } from './lib/virtual-display.mjs'
 
 main(async () => {
   await buildWhenStale()
   const { runtime, env, stop } = await prepareWindow()
   if (isRoot()) say("running as root: Chromium's sandbox is off (--no-sandbox)")
-  const args = [...(isRoot() ? ['--no-sandbox'] : []), ROOT, ...process.argv.slice(2)]
+  const switches = [
+    ...(isRoot() ? ['--no-sandbox'] : []),
+    // A machine without a display has no D-Bus and no GPU either, of which Chromium complains in many lines.
+    ...(isHeadless() ? ['--log-level=3'] : []),
+  ]
+  const args = [...switches, ROOT, ...process.argv.slice(2)]
   const code = await runInOurPlace(runtime.executable, args, { env, detached: true })
   stop()
   return code

@@ -64,7 +64,9 @@ async function adviseUser(needs) {
  * @returns {Promise<string[]>}
  */
 async function chooseNames(packages) {
-  const { stdout } = await runQuietly('apt-cache', ['policy', ...packages.flat()], { env: { ...process.env, LC_ALL: 'C' } })
+  const { stdout } = await runQuietly('apt-cache', ['policy', ...packages.flat()], {
+    env: { ...process.env, LC_ALL: 'C' },
+  })
   const available = installable(stdout)
   return packages.map((names) => pickName(names, available))
 }

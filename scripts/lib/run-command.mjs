@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { watchParent } from './parent-watch.mjs'
 
 /** Signals that a terminal or a supervisor sends to the script and that are meant for the program it started. */
 const PASSED_ON = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
@@ -26,7 +27,9 @@ export function runInOurPlace(command, args, options = {}) {
       child.kill(signal)
     }
     for (const signal of PASSED_ON) process.on(signal, passOn)
+    const stopWatching = watchParent(() => passOn('SIGTERM'))
     const stopListening = () => {
+      stopWatching()
       for (const signal of PASSED_ON) process.off(signal, passOn)
     }
     child.on('error', (error) => {

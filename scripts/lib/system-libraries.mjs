@@ -9,7 +9,7 @@ import { runQuietly } from './run-command.mjs'
  * time), so each has its possible names, newest first.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
-export const PACKAGES_OF_LIBRARY = {
+const PACKAGES_OF_LIBRARY = {
   'libgtk-3.so.0': ['libgtk-3-0t64', 'libgtk-3-0'],
   'libgdk-3.so.0': ['libgtk-3-0t64', 'libgtk-3-0'],
   'libnss3.so': ['libnss3'],
@@ -111,8 +111,9 @@ async function loaderCache() {
 }
 
 async function missingFonts() {
-  const listed = await runQuietly('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package}\\n', ...FONTS])
-  return FONTS.filter((name) => !listed.stdout.includes(`installed ${name}\n`) || listed.stdout.includes(`not-installed ${name}\n`))
+  const { stdout } = await runQuietly('dpkg', ['-l', ...FONTS])
+  const installed = [...stdout.matchAll(/^ii\s+([^\s:]+)/gm)].map((match) => match[1])
+  return FONTS.filter((name) => !installed.includes(name))
 }
 
 /**

@@ -25,6 +25,8 @@ export type HandlerParts = {
   readonly receiver: Receiver
   readonly schemas: SchemaChecker
   readonly today: TodayCounter
+  /** To be called after every change of a flow. */
+  readonly refreshFlows: () => void
   readonly version: string
   readonly dataFolder: string
   readonly publish: (event: EngineEvent) => void
@@ -52,6 +54,7 @@ export function createHandlers(parts: HandlerParts): Handlers<EngineCommands> {
   }
 
   function publishFlows(): void {
+    parts.refreshFlows()
     publish({ type: 'flows-changed', flows: flows.list() })
   }
 

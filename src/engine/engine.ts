@@ -11,6 +11,7 @@ import { createCertificateStore } from './certificate-store'
 import { createHandlers } from './engine-handlers'
 import { createEventBatcher } from './event-batcher'
 import { createFileGrants } from './file-grants'
+import { createFlowDirectory } from './flow-directory'
 import { createCommitQueue } from './ingest/commit-queue'
 import { createIngest } from './ingest/ingest'
 import { createJobs } from './jobs'
@@ -54,8 +55,11 @@ export function createEngine(options: EngineOptions): Engine {
   const storage = openOrUnlock()
   let settings = options.settings
   let storageState: StorageState = { state: 'ok' }
+  let closing: Promise<void> | null = null
   const notices: Notice[] = [...storage.notices]
 
+  storage.flows.ensureDefault(leadSchemas['2020'])
+  const directory = createFlowDirectory(storage.flows)
   const today = createTodayCounter(storage.leads)
   const batcher = createEventBatcher(withFacets)
   const jobs = createJobs(batcher.publish)
@@ -64,7 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
   const certificates = createCertificateStore(options.dataFolder)
   const queue = createCommitQueue(storage.leads.insert, publishStored)
   const receiver = createReceiver({
-    onRequest: createIngest({ flows: storage.flows.directory, schemas, commit: queue.commit, onStorage }),
+    onRequest: createIngest({ flows: directory, schemas, commit: queue.commit, onStorage }),
     onStateChange: (state) => batcher.publish({ type: 'receiver-changed', receiver: state }),
     makeCertificate: certificates.get,
   })
@@ -79,7 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function openOrUnlock(): ReturnType<typeof openStorage> {
     try {
-      return openStorage(options.dataFolder, { defaultSchemaText: leadSchemas['2020'] })
+      return openStorage(options.dataFolder)
     } catch (error) {
       lock.release()
       throw error
@@ -132,6 +136,7 @@ export function createEngine(options: EngineOptions): Engine {
     receiver,
     schemas,
     today,
+    refreshFlows: directory.refresh,
     version: options.version,
     dataFolder: options.dataFolder,
     publish: batcher.publish,
@@ -141,6 +146,17 @@ export function createEngine(options: EngineOptions): Engine {
     storageState: () => storageState,
     notices: () => notices,
   })
+
+  async function close(): Promise<void> {
+    await receiver.stop()
+    queue.flush()
+    retention.stop()
+    await jobs.close()
+    await schemas.close()
+    batcher.flush()
+    storage.close()
+    lock.release()
+  }
 
   return {
     handlers,
@@ -160,15 +176,9 @@ export function createEngine(options: EngineOptions): Engine {
       if (base === null || !flow) return null
       return buildFlowUrl(base, { ...flow, signature: flow.triggeredBy === 'tenant' ? null : flow.signature }, shape)
     },
-    async close() {
-      await receiver.stop()
-      queue.flush()
-      retention.stop()
-      await jobs.close()
-      await schemas.close()
-      batcher.flush()
-      storage.close()
-      lock.release()
+    close() {
+      closing ??= close()
+      return closing
     },
   }
 }

@@ -9,6 +9,9 @@ import { csvByteOrderMark, csvHead, csvRow } from './csv-format'
 import { harEntry, harHead, harTail } from './har-format'
 import { jsonlRow } from './jsonl-format'
 
+/** What an export reads. */
+export type ExportedLeads = Pick<LeadStore, 'selectIds' | 'countSelection' | 'get'>
+
 export type ExportFormat = 'csv' | 'jsonl' | 'har'
 
 export type ExportOrder = {
@@ -29,7 +32,7 @@ const pageSize = 100
  * Writes the selected leads to a file, newest first, a page at a time so that the receiver goes on and memory stays flat.
  * @returns how many were written. @throws AppError `cancelled`, `disk-full` or `export-failed`; no half file stays behind
  */
-export async function exportLeads(leads: LeadStore, order: ExportOrder): Promise<number> {
+export async function exportLeads(leads: ExportedLeads, order: ExportOrder): Promise<number> {
   const partial = `${order.path}.partial`
   let count = 0
   async function* text(): AsyncGenerator<string> {
@@ -50,7 +53,7 @@ export async function exportLeads(leads: LeadStore, order: ExportOrder): Promise
 
 /** The same as pieces of text, for standard output. */
 export async function* exportText(
-  leads: LeadStore,
+  leads: ExportedLeads,
   order: Omit<ExportOrder, 'path'>,
 ): AsyncGenerator<{ readonly text: string; readonly count: number }> {
   const total = leads.countSelection(order.selection)
@@ -85,7 +88,7 @@ function head(order: Omit<ExportOrder, 'path'>): string {
   }
 }
 
-function row(leads: LeadStore, id: number, order: Omit<ExportOrder, 'path'>, position: number): string {
+function row(leads: ExportedLeads, id: number, order: Omit<ExportOrder, 'path'>, position: number): string {
   const lead = leads.get(id)
   switch (order.format) {
     case 'csv':

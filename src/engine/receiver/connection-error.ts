@@ -4,10 +4,11 @@ import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import type { Answer } from '@shared/lead/lead-detail'
 import { currentExchange, giveUp, requestAborted } from './exchange'
+import { handOn } from './hand-on'
 import type { ReceivedRequest } from './received-request'
 import type { ReceiverContext } from './receiver-context'
 import { headersTooLarge, type RequestProblem, readHead, targetTooLong } from './request-head'
-import { notStoredAnswer, transportAnswer } from './transport-answer'
+import { transportAnswer } from './transport-answer'
 import { refusalAnswer } from './trigger-answer'
 import { hangUpWith } from './write-answer'
 
@@ -29,7 +30,8 @@ export function handleClientError(context: ReceiverContext, error: ClientError, 
   givenUp.add(socket)
   const hangUp = (answer: Answer): void => hangUpWith(socket, answer, context.limits.drainMs)
   const exchange = currentExchange(socket)
-  if (exchange !== undefined && !exchange.handedOn) {
+  const isCutShort = exchange !== undefined && !exchange.request.complete
+  if (isCutShort && !exchange.handedOn) {
     const cutOff = error.code === 'HPE_INVALID_EOF_STATE'
     const problem = cutOff ? requestAborted() : problemOf(context, error, timedOut)
     // Behind an earlier request whose answer is still to come, this one's must wait its turn: Node keeps the order.
@@ -40,22 +42,21 @@ export function handleClientError(context: ReceiverContext, error: ClientError, 
     })
     return
   }
+  if (isCutShort) {
+    // Kept and answered long ago (a refused body was being drained): nothing new to tell.
+    socket.destroy()
+    return
+  }
   if (bytesRead(socket) === 0) {
     // Connected and said nothing (a browser's spare connection, a port scan): nothing to keep.
     socket.destroy()
     return
   }
-  const request = brokenRequest(error, socket, problemOf(context, error, timedOut))
-  const { load } = context
-  load.pending += 1
-  const done = (answer: Answer): void => {
+  handOn(context, brokenRequest(error, socket, problemOf(context, error, timedOut)), (answer) => {
     const response = exchange?.response
     if (response === undefined || response.writableFinished || response.destroyed) hangUp(answer)
     else response.once('close', () => hangUp(answer))
-    load.pending -= 1
-    if (load.pending === 0 && load.onIdle !== null) load.onIdle()
-  }
-  context.onRequest(request).then(done, () => done(notStoredAnswer()))
+  })
 }
 
 /** CONNECT asks for a proxy, as scanners do: kept like any address that is no flow's, then hung up. */
@@ -72,8 +73,7 @@ export function handleConnect(context: ReceiverContext, request: IncomingMessage
   }
   // Node has let go of this socket: an error on it would otherwise end the process.
   socket.on('error', () => socket.destroy())
-  const done = (given: Answer): void => hangUpWith(socket, given, context.limits.drainMs)
-  context.onRequest(received).then(done, () => done(notStoredAnswer()))
+  handOn(context, received, (given) => hangUpWith(socket, given, context.limits.drainMs))
 }
 
 function problemOf(context: ReceiverContext, error: ClientError, timedOut: boolean): RequestProblem {
@@ -86,6 +86,10 @@ function problemOf(context: ReceiverContext, error: ClientError, timedOut: boole
     const isRequestLine = /^[A-Z]+ /.test(packet)
     const longLine = lineEnd === -1 || lineEnd > context.limits.targetBytes
     return isRequestLine && longLine ? targetTooLong(context.limits) : headersTooLarge(context.limits)
+  }
+  if (error.code === 'HPE_INVALID_EOF_STATE') {
+    // It may have closed its half only, and still read.
+    return { ...requestAborted(), answer: transportAnswer('malformed-http') }
   }
   const line = requestLine(packet)
   // A raw space in the URL breaks the request line itself.

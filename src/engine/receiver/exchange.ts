@@ -3,10 +3,11 @@ import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import type { HeaderPair } from '@shared/http/header-pair'
 import type { Answer } from '@shared/lead/lead-detail'
+import { handOn } from './hand-on'
 import type { ReceivedRequest } from './received-request'
 import type { ReceiverContext } from './receiver-context'
 import { bodyTooLarge, type RequestProblem, readHead } from './request-head'
-import { notStoredAnswer, transportAnswer } from './transport-answer'
+import { transportAnswer } from './transport-answer'
 import { answerVisit, isVisit } from './visit'
 import { writeAnswer, writeEarlyAnswer } from './write-answer'
 
@@ -18,6 +19,8 @@ export type Exchange = {
   readonly receivedAt: number
   /** Found wrong with the head; the body is read all the same, its beginning is kept. */
   readonly headProblem: RequestProblem | null
+  /** Which request of its connection it is, from 1. */
+  readonly number: number
   /** Body bytes to keep at most. */
   readonly keep: number
   chunks: Buffer[]
@@ -48,11 +51,11 @@ export function handleRequest(context: ReceiverContext, request: IncomingMessage
   request.on('data', (chunk: Buffer) => readChunk(context, exchange, chunk))
   request.on('end', () => {
     if (exchange.handedOn) endDrain(exchange)
-    else handOn(context, exchange, exchange.headProblem)
+    else finish(context, exchange, exchange.headProblem)
   })
   request.on('close', () => {
     if (exchange.drainTimer !== null) endDrain(exchange)
-    if (!exchange.handedOn) handOn(context, exchange, requestAborted())
+    if (!exchange.handedOn) finish(context, exchange, requestAborted())
   })
 }
 
@@ -67,11 +70,13 @@ export function handleContinue(context: ReceiverContext, request: IncomingMessag
     return
   }
   const exchange = newExchange(context, request, response, head.headers, problem)
+  // Declared and never sent, unless the sender does not wait to be told.
   exchange.size = declared
   request.on('data', (chunk: Buffer) => readChunk(context, exchange, chunk))
   request.on('end', () => endDrain(exchange))
   request.on('close', () => endDrain(exchange))
-  handOn(context, exchange, problem)
+  finish(context, exchange, problem)
+  exchange.size = 0
 }
 
 /** For a request whose body will never be complete (timeout, broken chunk); `respond` replaces the usual way to answer. */
@@ -81,7 +86,7 @@ export function giveUp(
   problem: RequestProblem,
   respond: (answer: Answer) => void,
 ): void {
-  handOn(context, exchange, problem, respond)
+  finish(context, exchange, problem, respond)
 }
 
 export function requestAborted(): RequestProblem {
@@ -102,6 +107,7 @@ function newExchange(
     // Node tells of a request when its head is complete; for all but the slowest senders that is its first byte.
     receivedAt: Date.now(),
     headProblem,
+    number: (newestExchange.get(request.socket)?.number ?? 0) + 1,
     keep: headProblem === null ? context.maxBodyBytes : Math.min(context.limits.refusedBodyBytes, context.maxBodyBytes),
     chunks: [],
     kept: 0,
@@ -110,6 +116,7 @@ function newExchange(
     drainTimer: null,
   }
   newestExchange.set(request.socket, exchange)
+  context.load.pending += 1
   return exchange
 }
 
@@ -127,38 +134,34 @@ function readChunk(context: ReceiverContext, exchange: Exchange, chunk: Buffer):
     context.load.bodyBytes += part.length
   }
   if (exchange.size > context.maxBodyBytes) {
-    handOn(context, exchange, exchange.headProblem ?? bodyTooLarge(context.maxBodyBytes))
+    finish(context, exchange, exchange.headProblem ?? bodyTooLarge(context.maxBodyBytes))
   } else if (context.load.bodyBytes > Math.max(context.limits.inFlightBytes, context.maxBodyBytes)) {
     // Let go of it before it is stored: memory is what there is too little of.
     context.load.bodyBytes -= exchange.kept
     exchange.chunks = []
     exchange.kept = 0
     const overloaded = { diagnosis: { code: 'overloaded', params: {} }, answer: transportAnswer('overloaded') } as const
-    handOn(context, exchange, overloaded)
+    finish(context, exchange, overloaded)
   }
 }
 
-function handOn(
+function finish(
   context: ReceiverContext,
   exchange: Exchange,
   problem: RequestProblem | null,
   respond?: (answer: Answer) => void,
 ): void {
   exchange.handedOn = true
-  const { load } = context
-  load.pending += 1
-  const done = (answer: Answer): void => {
-    load.bodyBytes -= exchange.kept
+  const received = receivedRequest(exchange, problem)
+  exchange.chunks = []
+  handOn(context, received, (answer) => {
+    context.load.bodyBytes -= exchange.kept
     exchange.kept = 0
     if (respond !== undefined) respond(answer)
     else answerExchange(context, exchange, answer)
-    load.pending -= 1
-    if (load.pending === 0 && load.onIdle !== null) load.onIdle()
-  }
-  const received = receivedRequest(exchange, problem)
-  exchange.chunks = []
-  // Whoever stores says why it failed; here only one thing is left to do: no 2xx.
-  context.onRequest(received).then(done, () => done(notStoredAnswer()))
+  })
+  // From here on it counts as handed on.
+  context.load.pending -= 1
 }
 
 function receivedRequest(exchange: Exchange, problem: RequestProblem | null): ReceivedRequest {
@@ -185,7 +188,7 @@ function receivedRequest(exchange: Exchange, problem: RequestProblem | null): Re
 function answerExchange(context: ReceiverContext, exchange: Exchange, answer: Answer): void {
   const { request, response } = exchange
   if (request.complete) {
-    writeAnswer(response, answer, context.load.stopping)
+    writeAnswer(response, answer, context.load.stopping || exchange.number >= context.limits.maxRequestsPerSocket)
   } else if (!request.destroyed) {
     writeEarlyAnswer(response, answer)
     exchange.drainTimer = setTimeout(() => request.socket.destroy(), context.limits.drainMs)

@@ -6,8 +6,12 @@ import { handleClientError, handleConnect } from './connection-error'
 import { handleContinue, handleRequest } from './exchange'
 import type { ReceiverContext } from './receiver-context'
 
-/** A server that can also close connections on which nothing has been said yet. */
-export type ReceiverServer = Server & { readonly closeSilentConnections: () => void }
+export type ReceiverServer = Server & {
+  /** Closes connections on which nothing has been said yet; Node counts them as busy. */
+  readonly closeSilentConnections: () => void
+  /** Closes all, also those that Node has let go of (CONNECT). */
+  readonly destroyConnections: () => void
+}
 
 /** One HTTP server, HTTPS with a certificate, with all limits that Node itself can hold. Throws where the certificate is not usable. */
 export function createReceiverServer(context: ReceiverContext, certificate: Certificate | null): ReceiverServer {
@@ -29,7 +33,7 @@ export function createReceiverServer(context: ReceiverContext, certificate: Cert
       : createTlsServer({ ...options, cert: certificate.certPem, key: certificate.keyPem })
   // 0 is "as many as fit": with a number Node would drop the rest silently instead of letting us refuse.
   server.maxHeadersCount = 0
-  server.maxRequestsPerSocket = limits.maxRequestsPerSocket
+  // `maxRequestsPerSocket` is kept by the exchange: Node would answer the next request with 503 and keep nothing of it.
   server.maxConnections = limits.maxConnections
 
   server.on('request', (request, response) => handleRequest(context, request, response))
@@ -47,5 +51,8 @@ export function createReceiverServer(context: ReceiverContext, certificate: Cert
   const closeSilentConnections = (): void => {
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
   }
-  return Object.assign(server, { closeSilentConnections })
+  const destroyConnections = (): void => {
+    for (const socket of sockets) socket.destroy()
+  }
+  return Object.assign(server, { closeSilentConnections, destroyConnections })
 }

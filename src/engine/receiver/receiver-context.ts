@@ -12,7 +12,7 @@ export type ReceiverContext = {
 export type Load = {
   /** Body bytes held at the moment. */
   bodyBytes: number
-  /** Requests handed on and not answered yet. */
+  /** Requests from their head to their answer. */
   pending: number
   /** Set by `stop`: every answer from then on closes its connection. */
   stopping: boolean

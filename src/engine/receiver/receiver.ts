@@ -6,7 +6,7 @@ import { createReceiverServer, type ReceiverServer } from './http-server'
 import { type ReceiverLimits, receiverLimits } from './limits'
 import { allHosts, findFreePort, listenOnAll, loopbackHosts } from './listen'
 import type { OnRequest } from './received-request'
-import type { ReceiverContext } from './receiver-context'
+import type { Load, ReceiverContext } from './receiver-context'
 
 /** Listens for HTTP requests and hands each on as it came. Write-only: it serves nothing that is stored. */
 export type Receiver = {
@@ -56,7 +56,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   async function start(settings: EngineSettings, given: Certificate | null): Promise<ReceiverState> {
     await stopServers()
     enter({ state: 'starting' })
-    const load = { bodyBytes: 0, pending: 0, stopping: false, onIdle: null }
+    const load: Load = { bodyBytes: 0, pending: 0, stopping: false, onIdle: null }
     const context = { onRequest: options.onRequest, limits, maxBodyBytes: settings.maxBodyBytes, load }
     const hosts = settings.listenOn === 'all' ? allHosts : loopbackHosts
 
@@ -121,23 +121,34 @@ async function bindFailure(
   return { state: 'failed', error: toErrorData(error) }
 }
 
+/** Long enough to read what has already arrived on a new connection, too short to be noticed. */
+const silenceMs = 50
+
 /** Closes the servers when their requests are answered, by force after `graceMs`; resolves when all is stored. */
 async function closeServers({ context, servers }: Running, graceMs: number): Promise<void> {
   const { load } = context
   load.stopping = true
   const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())))
-  for (const server of servers) {
-    server.closeIdleConnections()
-    server.closeSilentConnections()
-  }
+  for (const server of servers) server.closeIdleConnections()
+  const silence = setTimeout(() => {
+    for (const server of servers) server.closeSilentConnections()
+  }, silenceMs)
   const force = setTimeout(() => {
-    for (const server of servers) server.closeAllConnections()
+    for (const server of servers) server.destroyConnections()
   }, graceMs)
   await Promise.all(closed)
+  clearTimeout(silence)
   clearTimeout(force)
-  if (load.pending > 0) {
-    await new Promise<void>((resolve) => {
-      load.onIdle = resolve
-    })
-  }
+  if (load.pending > 0) await idle(load, graceMs)
+}
+
+/** Resolves when nothing is pending any more, or after `graceMs`: a store that hangs must not hang the stop. */
+function idle(load: Load, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, graceMs)
+    load.onIdle = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+  })
 }

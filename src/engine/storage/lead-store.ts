@@ -1,4 +1,4 @@
-import type { TodayCounts, LeadIndex, LeadSelection } from '@shared/contract/engine-commands'
+import type { LeadIndex, LeadSelection, TodayCounts } from '@shared/contract/engine-commands'
 import type { Diagnosis } from '@shared/lead/diagnosis'
 import type { Finding } from '@shared/lead/finding'
 import type { Answer, CaptureTiming, LeadDetail } from '@shared/lead/lead-detail'

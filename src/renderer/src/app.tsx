@@ -1,6 +1,6 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components'
-import { AppShell } from './app-shell/app-shell'
 import styles from './app.module.css'
+import { AppShell } from './app-shell/app-shell'
 import { cspNonce } from './styles/csp-nonce'
 import { useTheme } from './styles/use-theme'
 

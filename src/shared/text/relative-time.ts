@@ -6,7 +6,10 @@ const steps = [
 ] as const
 
 /** How long ago (or from now) a time is, in the largest whole unit; times in milliseconds since the epoch. */
-export function relativeTime(time: number, now: number): { readonly amount: number; readonly unit: 'day' | 'hour' | 'minute' | 'second' } {
+export function relativeTime(
+  time: number,
+  now: number,
+): { readonly amount: number; readonly unit: 'day' | 'hour' | 'minute' | 'second' } {
   const difference = time - now
   for (const { unit, ms } of steps) {
     if (Math.abs(difference) >= ms) return { amount: Math.trunc(difference / ms), unit }

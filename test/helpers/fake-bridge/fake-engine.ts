@@ -1,6 +1,11 @@
 import { AppError, toErrorData } from '@shared/app-error'
 import type { Handlers } from '@shared/contract/command'
-import { type EngineCommands, engineCommands, type Hydration, type LeadSelection } from '@shared/contract/engine-commands'
+import {
+  type EngineCommands,
+  engineCommands,
+  type Hydration,
+  type LeadSelection,
+} from '@shared/contract/engine-commands'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import type { FromEngine, ToEngine } from '@shared/contract/engine-wire'
 import type { Flow } from '@shared/flow/flow'
@@ -31,20 +36,36 @@ export function serveFakeEngine(port: MessagePort, options: FakeOptions): void {
   const notes = new Map<number, string>()
   let lastId = options.leads
   let flow: Flow = {
-    id: '8f3a52c94b1e4d70a6c28d15e9f04b37', name: 'Default', state: 'started', triggeredBy: 'anyone', method: 'POST',
-    schemaText: '', schemaValidation: false, signature, createdAt: now,
+    id: '8f3a52c94b1e4d70a6c28d15e9f04b37',
+    name: 'Default',
+    state: 'started',
+    triggeredBy: 'anyone',
+    method: 'POST',
+    schemaText: '',
+    schemaValidation: false,
+    signature,
+    createdAt: now,
   }
   const listening: ReceiverState = { state: 'listening', port: 5323, addresses: ['127.0.0.1', '::1'], httpsPort: null }
   let receiver: ReceiverState =
-    options.receiver === 'listening' ? listening : options.receiver === 'stopped' ? { state: 'stopped' } : { state: 'port-in-use', port: 5323, freePort: 5325 }
+    options.receiver === 'listening'
+      ? listening
+      : options.receiver === 'stopped'
+        ? { state: 'stopped' }
+        : { state: 'port-in-use', port: 5323, freePort: 5325 }
   const cancelledJobs = new Set<string>()
 
   const send = (message: FromEngine) => port.postMessage(message)
   const publish = (...events: readonly EngineEvent[]) => send({ kind: 'events', events })
-  const today = () => ({ leads: leads.filter((lead) => now - lead.receivedAt < 3_600_000).length, notValid: leads.filter((lead) => lead.verdict === 'does-not-match').length })
+  const today = () => ({
+    leads: leads.filter((lead) => now - lead.receivedAt < 3_600_000).length,
+    notValid: leads.filter((lead) => lead.verdict === 'does-not-match').length,
+  })
   const publishFacets = () => publish({ type: 'facets-changed', facets: facetsOf(leads), today: today() })
   const chosen = (selection: LeadSelection) =>
-    'ids' in selection ? leads.filter((lead) => selection.ids.includes(lead.id)) : leads.filter((lead) => matches(lead, selection.query))
+    'ids' in selection
+      ? leads.filter((lead) => selection.ids.includes(lead.id))
+      : leads.filter((lead) => matches(lead, selection.query))
   const store = (changes: Partial<LeadSummary>) => {
     const lead = { ...madeUpLead(++lastId, Date.now()), unread: true, ...changes }
     leads = [lead, ...leads]
@@ -59,21 +80,39 @@ export function serveFakeEngine(port: MessagePort, options: FakeOptions): void {
 
   const handlers: Handlers<EngineCommands> = {
     hydrate: (): Hydration => ({
-      receiver, storage: { state: options.disk }, flows: [flow], facets: facetsOf(leads), today: today(),
-      notices: options.notice ? [{ kind: 'database-moved-aside', path: 'leads.damaged-2026-11-21.db' }] : [], dataFolder: '~/.config/lead-inspector',
+      receiver,
+      storage: { state: options.disk },
+      flows: [flow],
+      facets: facetsOf(leads),
+      today: today(),
+      notices: options.notice ? [{ kind: 'database-moved-aside', path: 'leads.damaged-2026-11-21.db' }] : [],
+      dataFolder: '~/.config/lead-inspector',
     }),
     'leads.index': ({ query }) => {
       const found = leads.filter((lead) => matches(lead, query))
-      return { total: found.length, blockSize, anchors: found.filter((_, index) => index % blockSize === 0).map((lead) => lead.id) }
+      return {
+        total: found.length,
+        blockSize,
+        anchors: found.filter((_, index) => index % blockSize === 0).map((lead) => lead.id),
+      }
     },
     'leads.page': ({ query, from, until, limit }) =>
-      leads.filter((lead) => matches(lead, query) && (from === null || lead.id <= from) && (until === null || lead.id > until)).slice(0, limit),
-    'leads.get': ({ id }) => ({ ...madeUpDetail(find(id)), note: notes.get(id) ?? (find(id).hasNote ? 'Called back on Tuesday.' : '') }),
+      leads
+        .filter(
+          (lead) => matches(lead, query) && (from === null || lead.id <= from) && (until === null || lead.id > until),
+        )
+        .slice(0, limit),
+    'leads.get': ({ id }) => ({
+      ...madeUpDetail(find(id)),
+      note: notes.get(id) ?? (find(id).hasNote ? 'Called back on Tuesday.' : ''),
+    }),
     'leads.body': ({ id, offset, length }) => madeUpDetail(find(id)).request.body.slice(offset, offset + length),
     'leads.facets': () => facetsOf(leads),
     'leads.mark': ({ selection, unread, pinned }) => {
       const ids = new Set(chosen(selection).map((lead) => lead.id))
-      leads = leads.map((lead) => (ids.has(lead.id) ? { ...lead, unread: unread ?? lead.unread, pinned: pinned ?? lead.pinned } : lead))
+      leads = leads.map((lead) =>
+        ids.has(lead.id) ? { ...lead, unread: unread ?? lead.unread, pinned: pinned ?? lead.pinned } : lead,
+      )
       publish({ type: 'leads-changed', leads: leads.filter((lead) => ids.has(lead.id)).slice(0, 200) })
       publishFacets()
       return { changed: ids.size }
@@ -100,7 +139,8 @@ export function serveFakeEngine(port: MessagePort, options: FakeOptions): void {
       publishFacets()
       return { count: back.length }
     },
-    'leads.copy': ({ id, as }) => (as === 'json' ? (madeUpDetail(find(id)).bodyText ?? '') : `curl -X POST 'http://127.0.0.1:5323/…' # ${id}`),
+    'leads.copy': ({ id, as }) =>
+      as === 'json' ? (madeUpDetail(find(id)).bodyText ?? '') : `curl -X POST 'http://127.0.0.1:5323/…' # ${id}`,
     'leads.export': ({ selection }) => {
       const jobId = crypto.randomUUID()
       const total = Math.max(chosen(selection).length, 1)
@@ -164,13 +204,23 @@ export function serveFakeEngine(port: MessagePort, options: FakeOptions): void {
 }
 
 function matches(lead: LeadSummary, query: LeadQuery): boolean {
-  const text = [lead.firstName, lead.lastName, lead.company, lead.email, lead.offerTitle, lead.country].join(' ').toLowerCase()
+  const text = [lead.firstName, lead.lastName, lead.company, lead.email, lead.offerTitle, lead.country]
+    .join(' ')
+    .toLowerCase()
   const within = (list: readonly string[], value: string) => list.length === 0 || list.includes(value)
   return (
-    query.text.toLowerCase().split(/\s+/).every((word) => text.includes(word)) &&
-    within(query.verdicts, lead.verdict) && within(query.actionCodes, lead.actionCode) && within(query.sources, lead.source) &&
-    within(query.offers, lead.offerTitle) && within(query.countries, lead.country) &&
-    (query.isTest === null || query.isTest === lead.isTest) && (!query.unread || lead.unread) && (!query.pinned || lead.pinned)
+    query.text
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => text.includes(word)) &&
+    within(query.verdicts, lead.verdict) &&
+    within(query.actionCodes, lead.actionCode) &&
+    within(query.sources, lead.source) &&
+    within(query.offers, lead.offerTitle) &&
+    within(query.countries, lead.country) &&
+    (query.isTest === null || query.isTest === lead.isTest) &&
+    (!query.unread || lead.unread) &&
+    (!query.pinned || lead.pinned)
   )
 }
 
@@ -181,9 +231,14 @@ function facetsOf(leads: readonly LeadSummary[]): LeadFacets {
     return [...counts].map(([value, number]) => ({ value, count: number })).sort((a, b) => b.count - a.count)
   }
   return {
-    verdict: count((lead) => lead.verdict), actionCode: count((lead) => lead.actionCode), source: count((lead) => lead.source),
-    offer: count((lead) => lead.offerTitle), country: count((lead) => lead.country),
-    total: leads.length, test: leads.filter((lead) => lead.isTest).length,
-    unread: leads.filter((lead) => lead.unread).length, pinned: leads.filter((lead) => lead.pinned).length,
+    verdict: count((lead) => lead.verdict),
+    actionCode: count((lead) => lead.actionCode),
+    source: count((lead) => lead.source),
+    offer: count((lead) => lead.offerTitle),
+    country: count((lead) => lead.country),
+    total: leads.length,
+    test: leads.filter((lead) => lead.isTest).length,
+    unread: leads.filter((lead) => lead.unread).length,
+    pinned: leads.filter((lead) => lead.pinned).length,
   }
 }

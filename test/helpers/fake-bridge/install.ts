@@ -10,7 +10,11 @@ import { serveFakeEngine } from './fake-engine'
  * `?leads=300&live=2&theme=dark&receiver=port-in-use&disk=disk-full&notice=1&process=restarting`.
  */
 const options = new URLSearchParams(location.search)
-let settings: Settings = { ...defaultSettings, theme: options.get('theme') === 'dark' ? 'dark' : 'light', publicBaseUrl: options.get('public') ?? '' }
+let settings: Settings = {
+  ...defaultSettings,
+  theme: options.get('theme') === 'dark' ? 'dark' : 'light',
+  publicBaseUrl: options.get('public') ?? '',
+}
 const listeners = new Set<(event: ShellEvent) => void>()
 const tell = (event: ShellEvent) => {
   for (const listener of listeners) listener(event)
@@ -32,7 +36,8 @@ const handlers: Handlers<ShellCommands> = {
   'file.reveal': () => null,
   'data-folder.open': () => null,
   'help.open': () => null,
-  'engine.state': () => (options.get('process') === 'restarting' ? { state: 'restarting', attempt: 2, inMs: 4000 } : { state: 'running' }),
+  'engine.state': () =>
+    options.get('process') === 'restarting' ? { state: 'restarting', attempt: 2, inMs: 4000 } : { state: 'running' },
   'engine.restart': () => null,
   about: () => ({ version: '0.1.0', electron: '33.2.1', chromium: '130.0', node: '20.18.1', licence: 'MIT' }),
 }

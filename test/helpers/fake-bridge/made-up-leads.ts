@@ -15,7 +15,16 @@ const people = [
 const sources = ['AzureMarketplace', 'SPZA', 'AzurePortal', 'TestDrive'] as const
 const actions = ['INS', 'PLT', 'DNC', 'Create', 'StartTestDrive', 'XYZ'] as const
 const verdictsInTurn: readonly Verdict[] = [
-  'matches', 'matches', 'matches-with-warnings', 'matches', 'does-not-match', 'matches', 'not-a-lead', 'matches', 'unmatched', 'not-json',
+  'matches',
+  'matches',
+  'matches-with-warnings',
+  'matches',
+  'does-not-match',
+  'matches',
+  'not-a-lead',
+  'matches',
+  'unmatched',
+  'not-json',
 ]
 
 /** Lead number `id`; the same id gives the same lead. */
@@ -30,14 +39,15 @@ export function madeUpLead(id: number, receivedAt: number): LeadSummary {
     receivedAt,
     flowId: verdict === 'unmatched' ? null : '8f3a52c94b1e4d70a6c28d15e9f04b37',
     verdict,
-    diagnosis: verdict === 'unmatched' ? (['sig-missing', 'workflow-unknown', 'sig-cut'] as const)[id % 3] ?? null : null,
+    diagnosis:
+      verdict === 'unmatched' ? ((['sig-missing', 'workflow-unknown', 'sig-cut'] as const)[id % 3] ?? null) : null,
     method: 'POST',
     firstName,
     lastName,
     company,
     email: isLead && firstName ? 'someone@contoso.com' : '',
     country,
-    offerTitle: isLead ? ['Contoso Analytics', 'Fabrikam Backup', 'MSFT_TEST_636573304831318844'][id % 3] ?? '' : '',
+    offerTitle: isLead ? (['Contoso Analytics', 'Fabrikam Backup', 'MSFT_TEST_636573304831318844'][id % 3] ?? '') : '',
     source: isLead ? (sources[id % sources.length] ?? '') : '',
     actionCode: isLead ? (actions[id % actions.length] ?? '') : '',
     isTest,
@@ -75,7 +85,13 @@ export function madeUpDetail(summary: LeadSummary): LeadDetail {
       method: 'POST',
       target: `/workflows/${summary.flowId ?? '8f3a52'}/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_abcde`,
       httpVersion: '1.1',
-      headers: [['Host', '127.0.0.1:5323'], ['Content-Type', 'application/json; charset=utf-8'], ['Content-Length', String(text.length)], ['X-Forwarded-For', '203.0.113.7'], ['User-Agent', 'made-up/1.0']],
+      headers: [
+        ['Host', '127.0.0.1:5323'],
+        ['Content-Type', 'application/json; charset=utf-8'],
+        ['Content-Length', String(text.length)],
+        ['X-Forwarded-For', '203.0.113.7'],
+        ['User-Agent', 'made-up/1.0'],
+      ],
       body: new TextEncoder().encode(text),
       bodySize: text.length,
       bodyCut: false,
@@ -87,16 +103,34 @@ export function madeUpDetail(summary: LeadSummary): LeadDetail {
     bodyTextCut: false,
     charset: 'utf-8',
     findings: [
-      { severity: 'warning', code: 'key-case-differs', pointer: '/userDetails', params: { sent: 'userDetails', documented: 'UserDetails' } },
-      { severity: 'error', code: 'schema-mismatch', pointer: '/userDetails/Title', field: 'title', message: 'Invalid type. Expected String but got Null.' },
+      {
+        severity: 'warning',
+        code: 'key-case-differs',
+        pointer: '/userDetails',
+        params: { sent: 'userDetails', documented: 'UserDetails' },
+      },
+      {
+        severity: 'error',
+        code: 'schema-mismatch',
+        pointer: '/userDetails/Title',
+        field: 'title',
+        message: 'Invalid type. Expected String but got Null.',
+      },
       { severity: 'info', code: 'field-undocumented', pointer: '/campaign', params: { name: 'campaign' } },
     ],
     diagnosis: summary.diagnosis ? { code: summary.diagnosis, params: {} } : null,
     answer: {
       status: summary.status,
       reason: summary.status === 202 ? 'Accepted' : 'Unauthorized',
-      headers: [['Cache-Control', 'no-cache'], ['x-ms-workflow-run-id', '08584526843215839563745236485CU18']],
-      body: new TextEncoder().encode(summary.status === 202 ? '' : '{"error":{"code":"DirectApiAuthorizationRequired","message":"The request must be authenticated only by Shared Access scheme."}}'),
+      headers: [
+        ['Cache-Control', 'no-cache'],
+        ['x-ms-workflow-run-id', '08584526843215839563745236485CU18'],
+      ],
+      body: new TextEncoder().encode(
+        summary.status === 202
+          ? ''
+          : '{"error":{"code":"DirectApiAuthorizationRequired","message":"The request must be authenticated only by Shared Access scheme."}}',
+      ),
     },
     timing: { headersMs: 0.6, bodyMs: 1.1, handledMs: 2.4 },
     note: summary.hasNote ? 'Called back on Tuesday.' : '',

@@ -3,12 +3,18 @@ import { chromium } from 'playwright-core'
 
 const [out, query = '', size = '1280x800', script = ''] = process.argv.slice(2)
 const [width, height] = size.split('x').map(Number)
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
 const page = await browser.newPage({ viewport: { width, height } })
 page.on('pageerror', (error) => console.log('page error:', error.message))
-page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.log(message.type(), message.text()))
+page.on(
+  'console',
+  (message) => ['error', 'warning'].includes(message.type()) && console.log(message.type(), message.text()),
+)
 await page.goto(`http://127.0.0.1:5399/?${query}`)
-await page.waitForSelector('#root > *', { timeout: 60_000 })
+await page.waitForSelector('footer', { timeout: 60_000 })
 await page.waitForTimeout(1200)
 if (script) {
   const AsyncFunction = (async () => {}).constructor

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '@shared/contract/command'
 import type { EngineCommands } from '@shared/contract/engine-commands'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import type { FromEngine, ToEngine } from '@shared/contract/engine-wire'
-import type { ShellCommands, ShellEvent } from '@shared/contract/shell-commands'
+import type { MenuCommand, ShellCommands, ShellEvent } from '@shared/contract/shell-commands'
 
 declare global {
   interface Window {
@@ -20,6 +20,7 @@ const pending = new Map<number, PendingCall>()
 const waitingForPort: ToEngine[] = []
 const eventListeners = new Set<(events: readonly EngineEvent[]) => void>()
 const connectListeners = new Set<() => void>()
+const shellListeners = new Set<(event: ShellEvent) => void>()
 
 /** Starts listening for the engine's port; called once, before the first render. */
 export function connectBridge(): void {
@@ -68,7 +69,17 @@ export function onEngineConnected(listener: () => void): () => void {
 }
 
 export function onShellEvent(listener: (event: ShellEvent) => void): () => void {
-  return window.leadInspector.onShellEvent(listener)
+  const stop = window.leadInspector.onShellEvent(listener)
+  shellListeners.add(listener)
+  return () => {
+    stop()
+    shellListeners.delete(listener)
+  }
+}
+
+/** Carries out a command of the application menu that was asked for in the window (palette, shortcut). */
+export function tellMenuCommand(command: MenuCommand): void {
+  for (const listener of shellListeners) listener({ type: 'menu', command })
 }
 
 function adoptPort(next: MessagePort): void {

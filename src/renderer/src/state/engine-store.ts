@@ -35,7 +35,9 @@ export function applyEvent(hydration: Hydration, event: EngineEvent): Hydration 
 
 /** A database is moved aside once, but its notice can come twice: with the hydration and in the batch after it. */
 function addNotice(notices: readonly Notice[], notice: Notice): readonly Notice[] {
-  const known = notice.kind === 'database-moved-aside' && notices.some((other) => other.kind === notice.kind && other.path === notice.path)
+  const known =
+    notice.kind === 'database-moved-aside' &&
+    notices.some((other) => other.kind === notice.kind && other.path === notice.path)
   return known ? notices : [...notices, notice]
 }
 

@@ -40,7 +40,8 @@ export function applyJobEvent(jobs: Jobs, event: EngineEvent): Jobs {
   if (event.type !== 'job-progress' && event.type !== 'job-ended') return jobs
   const job = jobs[event.jobId]
   if (!job) return jobs
-  const changed = event.type === 'job-ended' ? { ...job, outcome: event.outcome } : { ...job, done: event.done, total: event.total }
+  const changed =
+    event.type === 'job-ended' ? { ...job, outcome: event.outcome } : { ...job, done: event.done, total: event.total }
   return { ...jobs, [job.id]: changed }
 }
 
@@ -51,7 +52,9 @@ export function followJobs(): void {
       jobs: Object.fromEntries(
         Object.entries(jobs).map(([id, job]) => [
           id,
-          job.outcome ? job : { ...job, outcome: { state: 'failed', error: { code: 'engine-stopped', params: {} } } as const },
+          job.outcome
+            ? job
+            : { ...job, outcome: { state: 'failed', error: { code: 'engine-stopped', params: {} } } as const },
         ]),
       ),
     }))

@@ -86,7 +86,7 @@ export const emptyLeadWindow: LeadWindow = {
   newestId: 0,
   shownFrom: null,
   hidden: 0,
-  wanted: 1,
+  wanted: 0,
   asked: 0,
   pending: null,
   searchWaits: false,

@@ -33,7 +33,9 @@ export function showErrorToast(title: string, error: unknown): string {
 }
 
 export function updateToast(id: string, changes: Partial<Omit<AppToast, 'id'>>): void {
-  useToasts.setState(({ toasts }) => ({ toasts: toasts.map((toast) => (toast.id === id ? { ...toast, ...changes } : toast)) }))
+  useToasts.setState(({ toasts }) => ({
+    toasts: toasts.map((toast) => (toast.id === id ? { ...toast, ...changes } : toast)),
+  }))
 }
 
 export function closeToast(id: string): void {

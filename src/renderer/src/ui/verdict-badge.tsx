@@ -1,7 +1,7 @@
 import {
   CheckmarkCircle16Filled,
   DismissCircle16Filled,
-  DocumentProhibited16Regular,
+  DocumentProhibitedRegular,
   PlugDisconnected16Regular,
   QuestionCircle16Regular,
   Warning16Filled,
@@ -11,12 +11,17 @@ import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './verdict-badge.module.css'
 
-const looks: Readonly<Record<Verdict, { readonly Icon: ComponentType<{ readonly "aria-hidden"?: boolean }>; readonly tone: string | undefined }>> = {
+const looks: Readonly<
+  Record<
+    Verdict,
+    { readonly Icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>; readonly tone: string | undefined }
+  >
+> = {
   matches: { Icon: CheckmarkCircle16Filled, tone: styles.good },
   'matches-with-warnings': { Icon: Warning16Filled, tone: styles.warning },
   'does-not-match': { Icon: DismissCircle16Filled, tone: styles.bad },
   'not-a-lead': { Icon: QuestionCircle16Regular, tone: styles.quiet },
-  'not-json': { Icon: DocumentProhibited16Regular, tone: styles.bad },
+  'not-json': { Icon: DocumentProhibitedRegular, tone: styles.bad },
   unmatched: { Icon: PlugDisconnected16Regular, tone: styles.quiet },
 }
 

@@ -11,7 +11,7 @@ export type Column = { readonly id: ColumnId; readonly width: number }
 
 /** `grow` shares what is left over; `drop` says which goes first when there is no room (0 never goes). */
 const plan: Readonly<Record<ColumnId, { width: number; min: number; grow: number; drop: number }>> = {
-  time: { width: 84, min: 56, grow: 0, drop: 0 },
+  time: { width: 88, min: 56, grow: 0, drop: 0 },
   name: { width: 150, min: 80, grow: 3, drop: 0 },
   company: { width: 120, min: 60, grow: 2, drop: 1 },
   offer: { width: 130, min: 60, grow: 2, drop: 4 },
@@ -20,8 +20,8 @@ const plan: Readonly<Record<ColumnId, { width: number; min: number; grow: number
   verdict: { width: 164, min: 44, grow: 0, drop: 0 },
 }
 
-/** Width of a column that shows the verdict as an icon only. */
-export const narrowVerdict = 60
+/** Width of a verdict column with the verdict's short word. */
+const narrowVerdict = 104
 
 export function minimumWidth(id: ColumnId): number {
   return plan[id].min
@@ -33,10 +33,14 @@ export function minimumWidth(id: ColumnId): number {
  */
 export function layOutColumns(settings: readonly ColumnSetting[], width: number): readonly Column[] {
   if (settings.length > 0) return stretchLast(chosenColumns(settings), width)
-  let shown: ColumnId[] = [...columnIds]
-  const needed = () => shown.reduce((sum, id) => sum + plan[id].width, 0)
-  for (let drop = 5; drop > 0 && needed() > width; drop--) shown = shown.filter((id) => plan[id].drop !== drop)
-  const verdictWidth = needed() > width ? narrowVerdict : plan.verdict.width
+  let shown: readonly ColumnId[] = columnIds
+  let verdictWidth = plan.verdict.width
+  const needed = () => shown.reduce((sum, id) => sum + (id === 'verdict' ? verdictWidth : plan[id].width), 0)
+  for (let drop = 5; drop > 0 && needed() > width; drop--) {
+    // The verdict's short word makes room before the company, the last that can go, is left out.
+    if (drop === 1) verdictWidth = narrowVerdict
+    if (needed() > width) shown = shown.filter((id) => plan[id].drop !== drop)
+  }
   const widthOf = (id: ColumnId) => (id === 'verdict' ? verdictWidth : plan[id].width)
   const left = Math.max(0, width - shown.reduce((sum, id) => sum + widthOf(id), 0))
   const shares = shown.reduce((sum, id) => sum + plan[id].grow, 0)

@@ -49,8 +49,11 @@ export function LeadGrid({ isWide, onMenu, ...keys }: LeadGridProps) {
   }, [saved, view.width, resizing])
   const listWidth = isWide ? marksWidth + columns.reduce((sum, column) => sum + column.width, 0) : view.width
 
+  // A list that is shown anew begins at its top.
+  useEffect(() => dispatchToList({ type: 'followed' }), [])
   const { first, last } = view.rows
   useEffect(() => viewRows({ first, last }), [first, last])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its top
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0
   }, [query])

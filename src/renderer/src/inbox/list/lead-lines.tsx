@@ -36,7 +36,9 @@ export function LeadLines({ lead, words }: { readonly lead: LeadSummary; readonl
             ))}
           </span>
           <span className={styles.push} />
-          <VerdictBadge verdict={lead.verdict} short />
+          <span className={styles.verdict}>
+            <VerdictBadge verdict={lead.verdict} short />
+          </span>
         </span>
       </span>
     </>

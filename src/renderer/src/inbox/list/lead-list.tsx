@@ -1,7 +1,7 @@
 import { Button, Tooltip } from '@fluentui/react-components'
 import { ArrowExportRegular } from '@fluentui/react-icons'
 import { everyLead } from '@shared/lead/lead-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onShellEvent } from '../../state/bridge'
 import { useInbox } from '../../state/inbox-store'
@@ -17,7 +17,7 @@ import { NewLeadsAnnouncer } from './new-leads-announcer'
 import { NewLeadsPill } from './new-leads-pill'
 import { isFiltered } from './query-filters'
 import { RowMenu } from './row-menu'
-import { SearchField } from './search-field'
+import { focusSearch, SearchField } from './search-field'
 import { SelectionBar } from './selection-bar'
 import { useChosenActions } from './use-chosen-actions'
 import { useReadMark } from './use-read-mark'
@@ -28,17 +28,12 @@ export function LeadList() {
   const { t } = useTranslation('inbox')
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null)
   const [isExporting, setIsExporting] = useState(false)
-  const search = useRef<HTMLInputElement>(null)
   const openExport = useCallback(() => setIsExporting(true), [])
   const actions = useChosenActions(openExport)
   const isWide = useWideWindow()
   useEffect(followLeads, [])
   useReadMark()
 
-  const focusSearch = useCallback(() => {
-    search.current?.focus()
-    search.current?.select()
-  }, [])
   useEffect(
     () =>
       onShellEvent((event) => {
@@ -46,9 +41,9 @@ export function LeadList() {
         if (event.command === 'find') focusSearch()
         if (event.command === 'export-leads') openExport()
       }),
-    [focusSearch, openExport],
+    [openExport],
   )
-  useSlashKey(focusSearch)
+  useSlashKey()
 
   const leave = () => {
     const { query, setQuery, focus, focusedId } = useInbox.getState()
@@ -60,7 +55,7 @@ export function LeadList() {
     <section className={styles.list} aria-label={t('list.name')}>
       <div className={styles.tools}>
         <div className={styles.searchLine}>
-          <SearchField input={search} onDone={focusGrid} />
+          <SearchField onDone={focusGrid} />
           <Tooltip content={t('list.act.export')} relationship="label">
             <Button size="small" appearance="subtle" icon={<ArrowExportRegular />} onClick={openExport} />
           </Tooltip>
@@ -113,7 +108,7 @@ function focusDetail(): void {
 }
 
 /** `/` goes to the search from anywhere but a field that is being typed in. */
-function useSlashKey(focusSearch: () => void): void {
+function useSlashKey(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
@@ -124,5 +119,5 @@ function useSlashKey(focusSearch: () => void): void {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [focusSearch])
+  }, [])
 }

@@ -57,10 +57,11 @@ export function createLeadLoader(
     if (!isNew && window.pending !== null) return
     const wait = isNew ? 0 : nextIndexAt - performance.now()
     if (wait > 0) {
-      timer ??= setTimeout(() => {
-        timer = null
-        pump()
-      }, wait)
+      if (timer === null)
+        timer = setTimeout(() => {
+          timer = null
+          pump()
+        }, wait)
       return
     }
     queryAsked = window.query

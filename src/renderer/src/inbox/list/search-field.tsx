@@ -1,5 +1,5 @@
 import { SearchBox } from '@fluentui/react-components'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInbox } from '../../state/inbox-store'
 
@@ -8,14 +8,24 @@ const debounceMs = 150
 /** The longest search that the engine takes. */
 const longestSearch = 500
 
+/** The id of the search's input: Fluent's type of the field's `ref` does not fit React 19's. */
+const inputId = 'lead-search'
+
+/** Puts the keyboard into the search, what is there chosen so that typing replaces it. */
+export function focusSearch(): void {
+  const input = document.getElementById(inputId)
+  if (!(input instanceof HTMLInputElement)) return
+  input.focus()
+  input.select()
+}
+
 type SearchFieldProps = {
-  readonly input: RefObject<HTMLInputElement | null>
   /** The user is done with the search: Enter, the arrow down, or Esc in an empty field. */
   readonly onDone: () => void
 }
 
 /** Search as you type. Esc clears it, a second Esc goes back to the list. */
-export function SearchField({ input, onDone }: SearchFieldProps) {
+export function SearchField({ onDone }: SearchFieldProps) {
   const { t } = useTranslation('inbox')
   const searched = useInbox((state) => state.query.text)
   const [typed, setTyped] = useState(searched)
@@ -37,7 +47,7 @@ export function SearchField({ input, onDone }: SearchFieldProps) {
   }
   return (
     <SearchBox
-      ref={input}
+      id={inputId}
       size="small"
       style={{ maxWidth: 'none', flex: 1, minWidth: 120 }}
       maxLength={longestSearch}

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { listOffset, type RowRange, rowRange, type ScrollScale, scrollScale, scrollToRow } from './scroll-scale'
 
 const overscan = 6
@@ -47,12 +48,14 @@ export function useRowView(
 
   const scrolled = useCallback(() => {
     const now = scroller.current?.scrollTop ?? 0
-    setScrollTop((before) => {
+    const isSame = (one: RowRange, other: RowRange) => one.first === other.first && one.last === other.last
+    const change = (before: number) => {
       if (scale.ratio !== 1) return now
-      const one = rowRange(before, viewHeight, rowHeight, rowCount, overscan, step)
-      const other = rowRange(now, viewHeight, rowHeight, rowCount, overscan, step)
-      return one.first === other.first && one.last === other.last ? before : now
-    })
+      const shown = rowRange(before, viewHeight, rowHeight, rowCount, overscan, step)
+      return isSame(shown, rowRange(now, viewHeight, rowHeight, rowCount, overscan, step)) ? before : now
+    }
+    // In this very frame: rendered later, as React would, the rows come a frame after their place does.
+    flushSync(() => setScrollTop(change))
   }, [scroller, scale.ratio, viewHeight, rowHeight, rowCount])
 
   const reveal = useCallback(

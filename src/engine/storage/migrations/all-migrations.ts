@@ -1,0 +1,5 @@
+import { leadsMigration } from './0001-leads'
+import type { Migration } from './migration'
+
+/** In the order in which they are applied. */
+export const allMigrations: readonly Migration[] = [leadsMigration]

@@ -1,0 +1,75 @@
+import type { SampleId } from '@shared/lead/sample-id'
+import i18next from 'i18next'
+import { callEngine, callShell } from '../state/bridge'
+import { currentFlowAddress } from '../state/flow-address'
+import { changeAppSettings } from '../state/settings-store'
+import { showErrorToast, showToast } from '../state/toast-store'
+
+/** Sends a sample to the flow as any sender would, and tells what was answered. */
+export async function sendSample(sampleId: SampleId): Promise<void> {
+  await sendAndTell((flowId) => callEngine('sample.send', { flowId, sampleId }))
+}
+
+/** Sends the bytes of a dropped file to the flow, and tells what was answered. */
+export async function sendBody(body: Uint8Array<ArrayBuffer>): Promise<void> {
+  await sendAndTell((flowId) => callEngine('sample.send-body', { flowId, body, contentType: 'application/json' }))
+}
+
+async function sendAndTell(
+  send: (flowId: string) => Promise<{ readonly status: number; readonly reason: string; readonly durationMs: number }>,
+): Promise<void> {
+  const address = currentFlowAddress()
+  if (!address) return
+  try {
+    const { status, reason, durationMs } = await send(address.flow.id)
+    const accepted = status >= 200 && status < 300
+    showToast({
+      intent: accepted ? 'success' : 'warning',
+      title: `${status} ${reason}`,
+      body: i18next.t(accepted ? 'sampleAccepted' : 'sampleRefused', { ns: 'bar', duration: Math.round(durationMs) }),
+    })
+  } catch (error) {
+    showErrorToast(i18next.t('sampleNotSent', { ns: 'bar' }), error)
+  }
+}
+
+/** Copies the whole URL of the flow, its secret included, and says how much was copied. */
+export async function copyFlowUrl(): Promise<void> {
+  const address = currentFlowAddress()
+  if (!address) return
+  try {
+    await callShell('clipboard.write', { text: address.url })
+    showToast({ intent: 'success', title: i18next.t('urlCopied', { ns: 'bar', count: address.url.length }) })
+  } catch (error) {
+    showErrorToast(i18next.t('copyFailed'), error)
+  }
+}
+
+export async function startReceiver(): Promise<void> {
+  await orExplain(callEngine('receiver.start', {}), i18next.t('receiver.startFailed', { ns: 'frame' }))
+}
+
+export async function stopReceiver(): Promise<void> {
+  await orExplain(callEngine('receiver.stop', {}), i18next.t('receiver.stopFailed', { ns: 'frame' }))
+}
+
+/** Saves another port, which the engine takes at once, and listens on it. */
+export async function listenOnPort(port: number): Promise<void> {
+  await orExplain(changeAppSettings({ engine: { port } }), i18next.t('receiver.startFailed', { ns: 'frame' }))
+}
+
+export async function restartEngine(): Promise<void> {
+  await orExplain(callShell('engine.restart', {}), i18next.t('receiver.startFailed', { ns: 'frame' }))
+}
+
+export async function openDataFolder(): Promise<void> {
+  await orExplain(callShell('data-folder.open', {}), i18next.t('folderNotOpened', { ns: 'frame' }))
+}
+
+async function orExplain(work: Promise<unknown>, title: string): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    showErrorToast(title, error)
+  }
+}

@@ -1,0 +1,38 @@
+import { InboxView } from '../inbox/inbox-view'
+import { SettingsView } from '../settings/settings-view'
+import { useView } from '../state/view-store'
+import { AboutDialog } from './about-dialog'
+import styles from './app-shell.module.css'
+import { CommandPalette } from './command-palette'
+import { DropTarget } from './drop-target'
+import { ErrorBoundary } from './error-boundary'
+import { JobToasts } from './job-toasts'
+import { Notices } from './notices'
+import { Rail } from './rail'
+import { ShortcutsDialog } from './shortcuts-dialog'
+import { StatusBar } from './status-bar'
+import { ToastHost } from './toast-host'
+import { useShortcuts } from './use-shortcuts'
+
+/** The frame: the rail, the view, the status bar, and what lies over them. */
+export function AppShell() {
+  useShortcuts()
+  const view = useView((state) => state.view)
+  const dialog = useView((state) => state.dialog)
+  return (
+    <div className={styles.frame}>
+      <Rail />
+      <main className={styles.view}>
+        <Notices />
+        <ErrorBoundary key={view}>{view === 'inbox' ? <InboxView /> : <SettingsView />}</ErrorBoundary>
+      </main>
+      <StatusBar />
+      {dialog === 'palette' ? <CommandPalette /> : null}
+      {dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
+      {dialog === 'about' ? <AboutDialog /> : null}
+      <DropTarget />
+      <ToastHost />
+      <JobToasts />
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+import { Dialog, DialogBody, DialogSurface, Input } from '@fluentui/react-components'
+import { PersonRegular, SearchRegular, WindowConsoleRegular } from '@fluentui/react-icons'
+import { everyLead } from '@shared/lead/lead-query'
+import type { LeadSummary } from '@shared/lead/lead-summary'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { callEngine } from '../state/bridge'
+import { useInbox } from '../state/inbox-store'
+import { useView } from '../state/view-store'
+import { Kbd } from '../ui/kbd'
+import { VisibleText } from '../ui/visible-text'
+import styles from './command-palette.module.css'
+import { runCommand, shortcuts } from './commands'
+import { matchEntries, type PaletteEntry, paletteEntries } from './palette-entries'
+
+/** Every command with its shortcut, and the newest leads, found by a few letters. */
+export function CommandPalette() {
+  const { t } = useTranslation('frame')
+  const open = useView((state) => state.open)
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const leads = useRecentLeads()
+  const listId = useId()
+  const entries = matchEntries(paletteEntries(leads), typed)
+  const chosen = entries[Math.min(at, entries.length - 1)]
+
+  const run = (entry: PaletteEntry) => {
+    open(null)
+    if (entry.kind === 'command') return runCommand(entry.id)
+    useView.getState().show('inbox')
+    useInbox.getState().focus(entry.lead.id)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) {
+      event.preventDefault()
+      setAt((Math.min(at, entries.length - 1) + step + entries.length) % Math.max(1, entries.length))
+    }
+    if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      run(chosen)
+    }
+  }
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && open(null)}>
+      <DialogSurface className={styles.surface} aria-label={t('palette.label')}>
+        <DialogBody className={styles.body}>
+          <Input
+            className={styles.input}
+            size="large"
+            appearance="filled-lighter"
+            contentBefore={<SearchRegular />}
+            placeholder={t('palette.placeholder')}
+            value={typed}
+            onChange={(_, data) => {
+              setTyped(data.value)
+              setAt(0)
+            }}
+            onKeyDown={onKeyDown}
+            role="combobox"
+            aria-expanded
+            aria-controls={listId}
+            aria-label={t('palette.placeholder')}
+            aria-activedescendant={chosen ? optionId(listId, chosen) : undefined}
+          />
+          <div className={styles.list} role="listbox" id={listId} aria-label={t('palette.label')}>
+            {entries.map((entry) => (
+              <PaletteOption
+                key={optionId(listId, entry)}
+                id={optionId(listId, entry)}
+                entry={entry}
+                chosen={entry === chosen}
+                run={run}
+              />
+            ))}
+          </div>
+          {entries.length === 0 ? <p className={styles.nothing}>{t('palette.nothing')}</p> : null}
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}
+
+type PaletteOptionProps = {
+  readonly id: string
+  readonly entry: PaletteEntry
+  readonly chosen: boolean
+  readonly run: (entry: PaletteEntry) => void
+}
+
+function PaletteOption({ id, entry, chosen, run }: PaletteOptionProps) {
+  const keys = entry.kind === 'command' ? shortcuts[entry.id] : undefined
+  return (
+    // The keyboard works through the field above, which keeps the focus (WAI-ARIA combobox).
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen}
+      className={`${styles.option} ${chosen ? styles.chosen : ''}`}
+      ref={(element) => {
+        if (chosen) element?.scrollIntoView({ block: 'nearest' })
+      }}
+      onClick={() => run(entry)}
+    >
+      {entry.kind === 'command' ? <WindowConsoleRegular aria-hidden /> : <PersonRegular aria-hidden />}
+      <span className={styles.label}>
+        {entry.kind === 'command' ? entry.label : <VisibleText text={entry.label} light />}
+      </span>
+      {keys ? <Kbd keys={keys} /> : null}
+    </div>
+  )
+}
+
+function optionId(listId: string, entry: PaletteEntry): string {
+  return `${listId}-${entry.kind === 'command' ? entry.id : entry.lead.id}`
+}
+
+/** The newest leads; none while the engine cannot be asked, which the status bar tells. */
+function useRecentLeads(): readonly LeadSummary[] {
+  const [leads, setLeads] = useState<readonly LeadSummary[]>([])
+  useEffect(() => {
+    let wanted = true
+    callEngine('leads.page', { query: everyLead, from: null, limit: 200 })
+      .then((page) => wanted && setLeads(page))
+      .catch(() => undefined)
+    return () => {
+      wanted = false
+    }
+  }, [])
+  return leads
+}

@@ -1,0 +1,86 @@
+import { everyLead, type LeadQuery } from '@shared/lead/lead-query'
+import i18next from 'i18next'
+import { tellMenuCommand } from '../state/bridge'
+import { useInbox } from '../state/inbox-store'
+import { useView } from '../state/view-store'
+import { undoLatest } from '../ui/undo-toast'
+import { copyFlowUrl, openDataFolder, sendSample, startReceiver, stopReceiver } from './actions'
+
+/** Everything that the palette, the menu and the keyboard can ask for. */
+export const commandIds = [
+  'view-inbox',
+  'view-settings',
+  'find',
+  'send-sample',
+  'send-test-lead',
+  'copy-flow-url',
+  'tunnel',
+  'export-leads',
+  'show-unread',
+  'show-all',
+  'undo-delete',
+  'receiver-start',
+  'receiver-stop',
+  'open-data-folder',
+  'command-palette',
+  'keyboard-shortcuts',
+  'about',
+] as const
+
+export type CommandId = (typeof commandIds)[number]
+
+/** The keys of a command, as `Ctrl+K`; on a Mac Ctrl stands for ⌘. The menu (`src/main/menu-template.ts`) has the same. */
+export const shortcuts: Partial<Readonly<Record<CommandId, string>>> = {
+  'view-inbox': 'Ctrl+1',
+  'view-settings': 'Ctrl+,',
+  find: 'Ctrl+F',
+  'send-sample': 'Ctrl+Enter',
+  'copy-flow-url': 'Ctrl+Shift+U',
+  'export-leads': 'Ctrl+E',
+  'undo-delete': 'Ctrl+Z',
+  'command-palette': 'Ctrl+K',
+  'keyboard-shortcuts': 'Ctrl+/',
+}
+
+export function commandLabel(id: CommandId): string {
+  return i18next.t(`command.${id}`, { ns: 'frame' })
+}
+
+/** Carries a command out. */
+export function runCommand(id: CommandId): void {
+  actions[id]()
+}
+
+const actions: Readonly<Record<CommandId, () => void>> = {
+  'view-inbox': () => useView.getState().show('inbox'),
+  'view-settings': () => useView.getState().show('settings'),
+  find: () => tellInbox('find'),
+  'send-sample': () => void sendSample('article'),
+  'send-test-lead': () => void sendSample('partner-center-test'),
+  'copy-flow-url': () => void copyFlowUrl(),
+  tunnel: () => {
+    useView.getState().show('inbox')
+    useView.getState().open('tunnel')
+  },
+  'export-leads': () => tellInbox('export-leads'),
+  'show-unread': () => showLeads({ ...everyLead, unread: true }),
+  'show-all': () => showLeads(everyLead),
+  'undo-delete': () => undoLatest(),
+  'receiver-start': () => void startReceiver(),
+  'receiver-stop': () => void stopReceiver(),
+  'open-data-folder': () => void openDataFolder(),
+  'command-palette': () => useView.getState().open('palette'),
+  'keyboard-shortcuts': () => useView.getState().open('shortcuts'),
+  about: () => useView.getState().open('about'),
+}
+
+function showLeads(query: LeadQuery): void {
+  useView.getState().show('inbox')
+  useInbox.getState().setQuery(query)
+}
+
+/** The list of leads listens for these; it has to be on the screen, and a closing dialog has to give the focus back. */
+function tellInbox(command: 'find' | 'export-leads'): void {
+  useView.getState().show('inbox')
+  requestAnimationFrame(() => requestAnimationFrame(() => tellMenuCommand(command)))
+}

@@ -1,0 +1,77 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+} from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { useView } from '../state/view-store'
+import { Kbd } from '../ui/kbd'
+import { commandIds, commandLabel, shortcuts } from './commands'
+import styles from './shortcuts-dialog.module.css'
+
+/** Keys of the list of leads, which the list itself handles; names are `listKey.<id>`. */
+const listKeys = [
+  { id: 'move', keys: ['↑', '↓', 'J', 'K'] },
+  { id: 'open', keys: ['Enter'] },
+  { id: 'search', keys: ['/'] },
+  { id: 'pin', keys: ['P'] },
+  { id: 'delete', keys: ['Delete'] },
+  { id: 'extend', keys: ['Shift+↓'] },
+  { id: 'all', keys: ['Ctrl+A'] },
+] as const
+
+export function ShortcutsDialog() {
+  const { t } = useTranslation('frame')
+  const open = useView((state) => state.open)
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && open(null)}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody>
+          <DialogTitle>{t('shortcuts.title')}</DialogTitle>
+          <DialogContent className={styles.columns}>
+            <section>
+              <h3 className={styles.heading}>{t('shortcuts.everywhere')}</h3>
+              <dl className={styles.list}>
+                {commandIds.map((id) => {
+                  const keys = shortcuts[id]
+                  return keys ? <Row key={id} name={commandLabel(id)} keys={[keys]} /> : null
+                })}
+              </dl>
+            </section>
+            <section>
+              <h3 className={styles.heading}>{t('shortcuts.inbox')}</h3>
+              <dl className={styles.list}>
+                {listKeys.map(({ id, keys }) => (
+                  <Row key={id} name={t(`listKey.${id}`)} keys={keys} />
+                ))}
+              </dl>
+            </section>
+          </DialogContent>
+          <DialogActions>
+            <DialogTrigger disableButtonEnhancement>
+              <Button>{t('close', { ns: 'common' })}</Button>
+            </DialogTrigger>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}
+
+function Row({ name, keys }: { readonly name: string; readonly keys: readonly string[] }) {
+  return (
+    <div className={styles.row}>
+      <dt>{name}</dt>
+      <dd className={styles.keys}>
+        {keys.map((key) => (
+          <Kbd key={key} keys={key} />
+        ))}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import {
+  Button,
+  Link,
+  ProgressBar,
+  Toast,
+  ToastBody,
+  Toaster,
+  ToastFooter,
+  ToastTitle,
+  ToastTrigger,
+  useId,
+  useToastController,
+} from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { closeToast, useToasts } from '../state/toast-store'
+import { ErrorText } from '../ui/error-text'
+
+/** Shows the toasts of the store. */
+export function ToastHost() {
+  const toasterId = useId('toaster')
+  const { dispatchToast, dismissToast } = useToastController(toasterId)
+  const toasts = useToasts((state) => state.toasts)
+  const shown = useRef(new Set<string>())
+  useEffect(() => {
+    for (const toast of toasts) {
+      if (shown.current.has(toast.id)) continue
+      shown.current.add(toast.id)
+      dispatchToast(<ToastContent id={toast.id} />, {
+        toastId: toast.id,
+        intent: toast.intent,
+        timeout: toast.lastsMs ?? -1,
+        pauseOnHover: true,
+        onStatusChange: (_, { status }) => {
+          if (status === 'dismissed' || status === 'unmounted') closeToast(toast.id)
+        },
+      })
+    }
+    for (const id of shown.current) {
+      if (toasts.some((toast) => toast.id === id)) continue
+      shown.current.delete(id)
+      dismissToast(id)
+    }
+  }, [toasts, dispatchToast, dismissToast])
+  // Above the status bar, which must stay readable.
+  return <Toaster toasterId={toasterId} position="bottom-end" limit={4} offset={{ vertical: 36, horizontal: 16 }} />
+}
+
+function ToastContent({ id }: { readonly id: string }) {
+  const { t } = useTranslation('common')
+  const toast = useToasts((state) => state.toasts.find((candidate) => candidate.id === id))
+  // A toast that is on its way out keeps what it said.
+  const last = useRef(toast)
+  if (toast) last.current = toast
+  const shown = toast ?? last.current
+  if (!shown) return null
+  const { action, progress } = shown
+  return (
+    <Toast>
+      <ToastTitle
+        action={
+          <ToastTrigger>
+            <Button
+              appearance="transparent"
+              size="small"
+              icon={<DismissRegular />}
+              aria-label={t('close')}
+              onClick={() => closeToast(id)}
+            />
+          </ToastTrigger>
+        }
+      >
+        {shown.title}
+      </ToastTitle>
+      {shown.body || shown.error || progress ? (
+        <ToastBody>
+          {shown.body}
+          {shown.error ? <ErrorText error={shown.error} /> : null}
+          {progress ? (
+            <ProgressBar
+              aria-label={shown.title}
+              {...(progress.total > 0 ? { value: progress.done, max: progress.total } : {})}
+            />
+          ) : null}
+        </ToastBody>
+      ) : null}
+      {action ? (
+        <ToastFooter>
+          <Link as="button" onClick={action.run}>
+            {action.label}
+          </Link>
+        </ToastFooter>
+      ) : null}
+    </Toast>
+  )
+}

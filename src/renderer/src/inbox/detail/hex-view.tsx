@@ -1,0 +1,77 @@
+import { Button } from '@fluentui/react-components'
+import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
+import type { LeadDetail } from '@shared/lead/lead-detail'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hexRow, hexRowBytes, offsetDigits } from './hex-rows'
+import styles from './hex-view.module.css'
+import { useBodyPieces } from './use-body-pieces'
+
+const rowHeight = 20
+/** Bytes scrolled through at a time: a browser's element cannot be taller than some 33 million px. */
+const sectionBytes = 8 * 1024 * 1024
+
+/** The body's bytes in rows; only those on the screen are drawn, and only their pieces are asked for. */
+export function HexView({ detail }: { readonly detail: LeadDetail }) {
+  const { t } = useTranslation('detail')
+  const { bytesAt, knownSize } = useBodyPieces(detail)
+  const [section, setSection] = useState(0)
+  const scroller = useRef<HTMLDivElement>(null)
+  const sections = Math.max(1, Math.ceil(knownSize / sectionBytes))
+  const start = Math.min(section, sections - 1) * sectionBytes
+  const size = Math.min(sectionBytes, knownSize - start)
+  const rows = useVirtualizer({
+    count: Math.ceil(size / hexRowBytes),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  })
+  const digits = offsetDigits(knownSize)
+  const go = (to: number) => {
+    setSection(to)
+    rows.scrollToOffset(0)
+  }
+  return (
+    <div className={styles.view}>
+      {sections > 1 ? (
+        <div className={styles.sections}>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ChevronLeftRegular />}
+            aria-label={t('raw.previousPart')}
+            disabled={start === 0}
+            onClick={() => go(section - 1)}
+          />
+          {t('raw.part', { part: start / sectionBytes + 1, parts: sections })}
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ChevronRightRegular />}
+            aria-label={t('raw.nextPart')}
+            disabled={start + sectionBytes >= knownSize}
+            onClick={() => go(section + 1)}
+          />
+        </div>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label={t('raw.hexLabel')}>
+        <div className={styles.rows} style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start: top }) => {
+            const offset = start + index * hexRowBytes
+            const length = Math.min(hexRowBytes, knownSize - offset)
+            const row = hexRow(bytesAt(offset, length), offset, length, digits)
+            return (
+              <div key={index} className={styles.row} style={{ transform: `translateY(${top}px)` }}>
+                <span className={styles.offset}>{row.offset}</span>
+                <span>{row.hex}</span>
+                <span className={styles.text}>{row.text}</span>
+              </div>
+            )
+          })}
+        </div>
+      </section>
+    </div>
+  )
+}

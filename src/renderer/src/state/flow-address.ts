@@ -1,0 +1,39 @@
+import type { Hydration } from '@shared/contract/engine-commands'
+import type { Flow } from '@shared/flow/flow'
+import { buildFlowUrl, maskSignature } from '@shared/flow/flow-url'
+import type { Settings } from '@shared/settings'
+import { useEngine } from './engine-store'
+import { useSettings } from './settings-store'
+
+/** The flow that the window shows, and its URL under the chosen base address. */
+export type FlowAddress = {
+  readonly flow: Flow
+  readonly port: number
+  /** The whole URL with its secret: only for the clipboard and where the user asked to see it. */
+  readonly url: string
+  readonly masked: string
+  readonly isPublic: boolean
+}
+
+/** Pure: null before the engine is known. A tenant-only flow's URL has no signature. */
+export function flowAddress(hydration: Hydration | null, settings: Settings): FlowAddress | null {
+  const flow = hydration?.flows[0]
+  if (!hydration || !flow) return null
+  const port = hydration.receiver.state === 'listening' ? hydration.receiver.port : settings.engine.port
+  const isPublic = settings.urlBase === 'public' && settings.publicBaseUrl !== ''
+  const base = isPublic ? settings.publicBaseUrl : `http://127.0.0.1:${port}`
+  const signature = flow.triggeredBy === 'tenant' ? null : flow.signature
+  const url = buildFlowUrl(base, { id: flow.id, signature }, settings.urlShape)
+  return { flow, port, url, masked: maskSignature(url), isPublic }
+}
+
+export function useFlowAddress(): FlowAddress | null {
+  const hydration = useEngine((state) => state.hydration)
+  const settings = useSettings((state) => state.settings)
+  return flowAddress(hydration, settings)
+}
+
+/** The same outside of components. */
+export function currentFlowAddress(): FlowAddress | null {
+  return flowAddress(useEngine.getState().hydration, useSettings.getState().settings)
+}
