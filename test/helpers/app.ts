@@ -65,6 +65,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     }
     void ended.then(() => failed(new Error(`The application ended before it listened:\n${output.join('\n')}`)))
   })
+  // It is awaited further down; until then a failure must not count as unhandled.
+  flowUrl.catch(() => undefined)
   const problems: string[] = []
   const window = await app.firstWindow()
   window.on('console', (message) => {
@@ -98,6 +100,7 @@ function writeSettings(dataFolder: string, changes: SettingsChanges | undefined)
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lead-inspector-e2e-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  // Electron's helper processes outlive a killed main process by a moment and still write.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
   return folder
 }

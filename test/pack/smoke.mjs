@@ -37,6 +37,8 @@ try {
   app.kill('SIGTERM')
   const how = await within(END_MS, 'the end of the app after SIGTERM', ended)
   if (how !== 0) throw new Error(`the app ended with ${how}, not 0`)
+  // What Electron warns of when the window stays empty; the receiver works all the same.
+  if (/Failed to load URL/.test(output)) throw new Error('the window did not load its page')
   console.log('smoke test: the packed app started, took a lead (202) and ended')
 } catch (error) {
   console.error(`smoke test failed: ${error instanceof Error ? error.message : error}\nThe app said:\n${output}`)
@@ -44,7 +46,8 @@ try {
   process.exitCode = 1
 } finally {
   await ended
-  rmSync(dataFolder, { recursive: true, force: true })
+  // Chromium's helpers may write for a moment longer than the app lives.
+  rmSync(dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }
 
 /** @returns {Promise<string>} */

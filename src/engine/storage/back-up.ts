@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { AppError } from '@shared/app-error'
 import { type Database, openDatabaseReadOnly } from './database'
-import { wordAt } from './row-reader'
 import { fileTime } from './file-time'
+import { wordAt } from './row-reader'
 
 /**
  * Writes a copy of the database beside it and checks the copy. The file is copied by SQLite itself: opening and closing

@@ -51,7 +51,9 @@ export function openDatabase(path: string): Database {
 export function openDatabaseReadOnly(path: string): Database {
   const database = adopt(`${pathToFileURL(path).href}?mode=ro`)
   try {
-    database.exec('PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16384')
+    database.exec(
+      'PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16384',
+    )
   } catch (error) {
     database.close()
     throw error

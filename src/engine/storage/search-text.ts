@@ -3,11 +3,13 @@ import { capText } from './stored-text'
 
 const fieldLimit = 500
 const descriptionLimit = 4000
+/** Folding can make a text up to 18 times longer. */
+const indexTextLimit = 16_000
 
 /** Scripts that are written without spaces between words, and Korean, whose words carry endings. */
 const spacelessCharacter =
   /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Hangul}\p{Script_Extensions=Bopomofo}]/gu
-const asciiOnly = /^[\x01-\x7f]*$/
+const asciiOnly = /^[ -~\s]*$/
 
 /** The text that a lead is found by, ready for the index. */
 export function searchTextOf(lead: NewLead): string {
@@ -27,7 +29,7 @@ export function searchTextOf(lead: NewLead): string {
     capText(fields.description, descriptionLimit),
     capText(lead.searchText, descriptionLimit),
   ].join('\n')
-  return toIndexText(text)
+  return capText(toIndexText(text), indexTextLimit)
 }
 
 /**

@@ -83,12 +83,17 @@ export function createTextIndex(database: Database, newestId: number): TextIndex
       schedule(idleMs - quietMs)
       return
     }
+    if (tryIndexSlice(slice)) schedule(0)
+  }
+
+  /** The leads themselves are stored: a failure must not look like theirs. The next lead or query tries again. */
+  function tryIndexSlice(limit: number): boolean {
     try {
-      indexSlice(slice)
-      schedule(0)
+      indexSlice(limit)
+      return true
     } catch (error) {
-      // The leads themselves are stored; the next lead or search tries again, and a search tells of a failure.
-      if (!(error instanceof AppError)) throw error
+      if (error instanceof AppError) return false
+      throw error
     }
   }
 
@@ -101,11 +106,12 @@ export function createTextIndex(database: Database, newestId: number): TextIndex
     follow: (newest) => {
       lastId = newest
       lastFollow = Date.now()
-      if (lastId - indexedTo > longestLag) indexSlice(slice * 2)
+      if (lastId - indexedTo > longestLag) tryIndexSlice(slice * 2)
       schedule(idleMs)
     },
     flush: () => {
-      while (indexedTo < lastId) indexSlice(slice * 10)
+      // Reading must go on while the disk is full: what is indexed is found, the rest when there is room again.
+      while (indexedTo < lastId && tryIndexSlice(slice * 10)) {}
     },
     remove: (ids) => {
       for (const part of parts) {

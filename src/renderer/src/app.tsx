@@ -1,5 +1,4 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components'
-import styles from './app.module.css'
 import { AppShell } from './app-shell/app-shell'
 import { cspNonce } from './styles/csp-nonce'
 import { useTheme } from './styles/use-theme'
@@ -11,7 +10,7 @@ export function App() {
   const theme = useTheme()
   return (
     <RendererProvider renderer={renderer}>
-      <FluentProvider theme={theme} className={styles.app}>
+      <FluentProvider theme={theme}>
         <AppShell />
       </FluentProvider>
     </RendererProvider>

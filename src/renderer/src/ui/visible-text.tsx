@@ -25,16 +25,17 @@ export function VisibleText({ text, multiline = false, className, maxLength, lig
     // Pieces have no identity but their place in the text, which is replaced as a whole.
     const key = `${index}`
     if (piece.kind === 'text') return <Fragment key={key}>{piece.text}</Fragment>
+    const look = `${styles.mark} ${piece.label.length === 1 ? styles.picture : ''}`
     const meaning = t(`character.${piece.kind}`, { codePoint: piece.codePoint })
     if (light)
       return (
-        <span key={key} className={styles.mark} title={meaning}>
+        <span key={key} className={look} title={meaning}>
           {piece.label}
         </span>
       )
     return (
       <Tooltip key={key} content={meaning} relationship="description">
-        <span className={styles.mark}>{piece.label}</span>
+        <span className={look}>{piece.label}</span>
       </Tooltip>
     )
   })

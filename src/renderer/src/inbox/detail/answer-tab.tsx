@@ -60,10 +60,7 @@ export function AnswerTab({ detail }: { readonly detail: LeadDetail }) {
   )
 }
 
-function explanationText(
-  t: ReturnType<typeof useTranslation<'detail'>>['t'],
-  explanation: AnswerExplanation,
-): string {
+function explanationText(t: ReturnType<typeof useTranslation<'detail'>>['t'], explanation: AnswerExplanation): string {
   switch (explanation.kind) {
     case 'error':
       return t(`answer.error.${explanation.code}`)

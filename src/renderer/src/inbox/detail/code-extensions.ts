@@ -30,7 +30,9 @@ export function codeExtensions({ language, label, nonce, isWrapped, phrases }: C
     wrapping.of(isWrapped ? EditorView.lineWrapping : []),
     basicSetup,
     // The editor marks control characters by itself; these change the direction of text or cannot be seen.
-    highlightSpecialChars({ addSpecialChars: /[\u115f\u1160\u17b4\u17b5\u180e\u202a-\u202c\u2060-\u206f\u3164\uffa0]/g }),
+    highlightSpecialChars({
+      addSpecialChars: /[\u115f\u1160\u17b4\u17b5\u180e\u202a-\u202c\u2060-\u206f\u3164\uffa0]/g,
+    }),
     // An empty style in place of the editor's default one, whose colours are made for light themes only.
     syntaxHighlighting(HighlightStyle.define([])),
     language === 'json' ? [json(), jsonColours] : EditorState.lineSeparator.of('\n'),
@@ -61,7 +63,10 @@ const theme = EditorView.theme({
   '.cm-selectionMatch': { backgroundColor: 'var(--colorNeutralBackground4Pressed)' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--colorNeutralBackground5Pressed)' },
   '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
-  '.cm-searchMatch': { backgroundColor: 'var(--colorPaletteYellowBackground2)', color: 'var(--colorNeutralForeground1)' },
+  '.cm-searchMatch': {
+    backgroundColor: 'var(--colorPaletteYellowBackground2)',
+    color: 'var(--colorNeutralForeground1)',
+  },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--colorPaletteMarigoldBackground2)' },
   '.cm-specialChar': { color: 'var(--colorStatusDangerForeground1)' },
   '.cm-foldPlaceholder': {
@@ -75,7 +80,13 @@ const theme = EditorView.theme({
     fontFamily: 'var(--fontFamilyBase)',
   },
   '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--colorNeutralStroke2)' },
-  '.cm-panel.cm-search': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px', padding: '6px 28px 6px 8px' },
+  '.cm-panel.cm-search': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px',
+    padding: '6px 28px 6px 8px',
+  },
   '.cm-panel.cm-search br': { display: 'none' },
   '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', fontSize: '12px' },
   '.cm-panel.cm-search [name=close]': { color: 'inherit', fontSize: '18px', padding: '0 4px' },

@@ -15,7 +15,9 @@ export const explainedErrorCodes = [
 ] as const
 
 /** Statuses that have a text of their own, `detail:answer.status.<status>`. */
-export const explainedStatuses = [202, 400, 401, 403, 404, 408, 411, 413, 414, 415, 417, 429, 431, 500, 502, 503, 504] as const
+export const explainedStatuses = [
+  202, 400, 401, 403, 404, 408, 411, 413, 414, 415, 417, 429, 431, 500, 502, 503, 504,
+] as const
 
 /** What an answer means: which text explains it. */
 export type AnswerExplanation =

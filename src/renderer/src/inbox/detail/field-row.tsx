@@ -39,7 +39,13 @@ export function FieldRow({ field, reading, findings, children }: FieldRowProps) 
 }
 
 /** A field that the documentation does not know, under its own name. */
-export function OtherFieldRow({ other, findings }: { readonly other: OtherField; readonly findings: readonly Finding[] }) {
+export function OtherFieldRow({
+  other,
+  findings,
+}: {
+  readonly other: OtherField
+  readonly findings: readonly Finding[]
+}) {
   const name = other.sentPath.join('.')
   const text = typeof other.value === 'string' ? other.value : JSON.stringify(other.value)
   return (

@@ -8,7 +8,10 @@ import { useFindingTexts } from './use-finding-texts'
 const icons = { error: DismissCircle16Filled, warning: Warning16Filled, info: Info16Regular } as const
 
 /** A finding's severity as an icon; its word is for screen readers where it is not written beside. */
-export function SeverityIcon({ severity, withWord = false }: Pick<Finding, 'severity'> & { readonly withWord?: boolean }) {
+export function SeverityIcon({
+  severity,
+  withWord = false,
+}: Pick<Finding, 'severity'> & { readonly withWord?: boolean }) {
   const { t } = useTranslation('finding')
   const Icon = icons[severity]
   return (
@@ -20,7 +23,13 @@ export function SeverityIcon({ severity, withWord = false }: Pick<Finding, 'seve
 }
 
 /** A finding beside its field: what will happen and, where the field itself does not say it, what is wrong. */
-export function FindingLine({ finding, onlyEffect = false }: { readonly finding: Finding; readonly onlyEffect?: boolean }) {
+export function FindingLine({
+  finding,
+  onlyEffect = false,
+}: {
+  readonly finding: Finding
+  readonly onlyEffect?: boolean
+}) {
   const { what, effect } = useFindingTexts(finding)
   return (
     <span className={styles.line}>

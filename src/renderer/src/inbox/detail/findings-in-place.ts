@@ -1,6 +1,5 @@
-import { fromJsonPointer } from '@shared/lead/json-pointer'
-import { toJsonPointer } from '@shared/lead/json-pointer'
 import type { Finding, FindingCode } from '@shared/lead/finding'
+import { fromJsonPointer, toJsonPointer } from '@shared/lead/json-pointer'
 import { type LeadFieldKey, leadFields } from '@shared/lead/lead-field'
 import type { RecognisedLead } from '@shared/lead/recognise'
 

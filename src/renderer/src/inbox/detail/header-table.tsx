@@ -34,8 +34,16 @@ export function HeaderTable({ headers, label }: HeaderTableProps) {
               </th>
               <td>
                 <div className={styles.value}>
-                  {masked === value ? <ReceivedValue text={value} mono /> : <SecretValue masked={masked} secret={value} />}
-                  <CopyButton className={styles.copy} text={masked} label={t('copyField', { name: name.slice(0, 100) })} />
+                  {masked === value ? (
+                    <ReceivedValue text={value} mono />
+                  ) : (
+                    <SecretValue masked={masked} secret={value} />
+                  )}
+                  <CopyButton
+                    className={styles.copy}
+                    text={masked}
+                    label={t('copyField', { name: name.slice(0, 100) })}
+                  />
                 </div>
               </td>
             </tr>

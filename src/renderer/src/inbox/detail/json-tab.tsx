@@ -49,13 +49,7 @@ export function JsonTab({ detail, body }: JsonTabProps) {
         </MessageBar>
       ) : null}
       <div className={styles.code}>
-        <LazyCodeView
-          key={leadId}
-          text={text}
-          language={isJson ? 'json' : 'text'}
-          label={t('json.label')}
-          mark={mark}
-        >
+        <LazyCodeView key={leadId} text={text} language={isJson ? 'json' : 'text'} label={t('json.label')} mark={mark}>
           {isJson ? (
             <Switch
               label={t('json.formatted')}

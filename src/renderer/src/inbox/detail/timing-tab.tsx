@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { CopyButton } from '../../ui/copy-button'
 import { formatDuration } from './duration'
 import sections from './section.module.css'
-import styles from './timing-tab.module.css'
 import { timingParts } from './timing-parts'
+import styles from './timing-tab.module.css'
 
 const localTime = new Intl.DateTimeFormat(undefined, {
   dateStyle: 'full',

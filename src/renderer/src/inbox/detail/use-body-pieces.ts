@@ -38,7 +38,9 @@ export function useBodyPieces({ summary, request }: LeadDetail): BodyPieces {
         const oldest = pieces.current.keys().next()
         if (pieces.current.size > piecesKept && !oldest.done) pieces.current.delete(oldest.value)
         if (bytes.length < pieceBytes && from + bytes.length < request.bodySize) {
-          setEnd((before) => Math.min(before ?? Number.POSITIVE_INFINITY, Math.max(from + bytes.length, request.body.length)))
+          setEnd((before) =>
+            Math.min(before ?? Number.POSITIVE_INFINITY, Math.max(from + bytes.length, request.body.length)),
+          )
         }
         setArrived((count) => count + 1)
       },

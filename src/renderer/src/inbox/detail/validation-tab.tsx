@@ -9,8 +9,8 @@ import { VisibleText } from '../../ui/visible-text'
 import type { BodyReading } from './body-json'
 import { useDetail } from './detail-store'
 import { SeverityIcon } from './finding-line'
-import styles from './validation-tab.module.css'
 import { useFindingTexts } from './use-finding-texts'
+import styles from './validation-tab.module.css'
 
 const order = ['error', 'warning', 'info'] as const
 

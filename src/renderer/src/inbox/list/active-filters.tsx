@@ -1,8 +1,8 @@
 import { Button, Tag, TagGroup } from '@fluentui/react-components'
-import { everyLead } from '@shared/lead/lead-query'
 import { useTranslation } from 'react-i18next'
 import { useInbox } from '../../state/inbox-store'
 import { VisibleText } from '../../ui/visible-text'
+import { clearQuery } from './clear-query'
 import { filterValueText } from './filter-bar'
 import styles from './filter-bar.module.css'
 import { type ActiveFilter, activeFilters, removeFilter } from './query-filters'
@@ -47,7 +47,7 @@ export function ActiveFilters() {
           )
         })}
       </TagGroup>
-      <Button size="small" appearance="transparent" onClick={() => setQuery(everyLead)}>
+      <Button size="small" appearance="transparent" onClick={clearQuery}>
         {t('inbox:list.clear')}
       </Button>
     </div>

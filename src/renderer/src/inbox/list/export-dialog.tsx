@@ -97,7 +97,7 @@ export function ExportDialog({ open, onClose }: ExportDialogProps) {
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{t('common:cancel')}</Button>
-            <Button appearance="primary" disabled={found === 0} onClick={start}>
+            <Button appearance="primary" style={{ whiteSpace: 'nowrap' }} disabled={found === 0} onClick={start}>
               {t('inbox:list.export.start')}
             </Button>
           </DialogActions>

@@ -6,6 +6,7 @@ import { shownLead, shownRows } from '../../state/lead-window'
 import { changeAppSettings, useSettings } from '../../state/settings-store'
 import { showErrorToast } from '../../state/toast-store'
 import { type Column, type ColumnId, layOutColumns } from './columns'
+import { gridId } from './focus-places'
 import { searchWords } from './highlight'
 import { jumpToLead } from './jump-to-lead'
 import styles from './lead-grid.module.css'
@@ -87,11 +88,13 @@ export function LeadGrid({ isWide, onMenu, ...keys }: LeadGridProps) {
 
   const today = new Date().toDateString()
   const rows = []
+  let currentElement: string | undefined
   for (let row = first; row <= last; row++) {
     const lead = shownLead(window, row)
+    if (lead !== null && lead.id === cursor.currentId) currentElement = rowElementId(lead.id)
     rows.push(
       <LeadRow
-        key={lead?.id ?? `row-${row}`}
+        key={row % view.slots}
         lead={lead}
         row={row}
         top={rowTop(view.scale, row, rowHeight, view.scrollTop)}
@@ -103,11 +106,10 @@ export function LeadGrid({ isWide, onMenu, ...keys }: LeadGridProps) {
       />,
     )
   }
-  const currentIsThere = cursor.currentId !== null && rows.some((row) => row.key === `${cursor.currentId}`)
   return (
     <div
       ref={scroller}
-      id="lead-list"
+      id={gridId}
       role="grid"
       tabIndex={0}
       className={styles.grid}
@@ -115,7 +117,7 @@ export function LeadGrid({ isWide, onMenu, ...keys }: LeadGridProps) {
       aria-multiselectable
       aria-rowcount={isWide ? rowCount + 1 : rowCount}
       aria-busy={window.phase.state === 'loading'}
-      aria-activedescendant={currentIsThere && cursor.currentId !== null ? rowElementId(cursor.currentId) : undefined}
+      aria-activedescendant={currentElement}
       onScroll={onScroll}
       onFocus={(event) => {
         // The focus stays on the grid: a row that has it would take it along when it is scrolled away.

@@ -8,6 +8,7 @@ import { useInbox } from '../../state/inbox-store'
 import { ActiveFilters } from './active-filters'
 import { ExportDialog } from './export-dialog'
 import { FilterBar } from './filter-bar'
+import { focusDetail, focusGrid } from './focus-places'
 import { LeadGrid } from './lead-grid'
 import styles from './lead-list.module.css'
 import { followLeads } from './lead-list-store'
@@ -96,15 +97,6 @@ export function LeadList() {
       <NewLeadsAnnouncer />
     </section>
   )
-}
-
-function focusGrid(): void {
-  document.getElementById('lead-list')?.focus()
-}
-
-/** The detail pane takes the focus under this id. */
-function focusDetail(): void {
-  document.getElementById('lead-detail')?.focus()
 }
 
 /** `/` goes to the search from anywhere but a field that is being typed in. */

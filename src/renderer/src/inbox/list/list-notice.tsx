@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-components'
-import { everyLead } from '@shared/lead/lead-query'
 import { useTranslation } from 'react-i18next'
 import { useInbox } from '../../state/inbox-store'
 import { shownRows } from '../../state/lead-window'
 import { ErrorBar } from '../../ui/error-text'
 import { VisibleText } from '../../ui/visible-text'
+import { clearQuery } from './clear-query'
 import styles from './lead-list.module.css'
 import { dispatchToList, useLeadList } from './lead-list-store'
 import { activeFilters, isFiltered } from './query-filters'
@@ -41,7 +41,7 @@ export function EmptyList() {
         )}
       </p>
       <p>{t('list.noneTodo')}</p>
-      <Button size="small" onClick={() => useInbox.getState().setQuery(everyLead)}>
+      <Button size="small" onClick={clearQuery}>
         {t('list.clear')}
       </Button>
     </div>

@@ -1,5 +1,5 @@
 import { relativeTime } from '@shared/text/relative-time'
-import { useState } from 'react'
+import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './lead-row.module.css'
 import { shortTime } from './lead-time'
@@ -9,14 +9,13 @@ const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle
 /** When a lead came; its tooltip (UTC and age) is made when the pointer comes, for the age is true only then. */
 export function RowTime({ at }: { readonly at: number }) {
   const { t, i18n } = useTranslation('common')
-  const [tooltip, setTooltip] = useState<string>()
-  const explain = () => {
+  const explain = (event: PointerEvent<HTMLElement>) => {
     const { amount, unit } = relativeTime(at, Date.now())
     const age = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' }).format(amount, unit)
-    setTooltip(t('timeTooltip', { local: full.format(at), utc: new Date(at).toISOString(), age }))
+    event.currentTarget.title = t('timeTooltip', { local: full.format(at), utc: new Date(at).toISOString(), age })
   }
   return (
-    <time dateTime={new Date(at).toISOString()} className={styles.time} title={tooltip} onPointerEnter={explain}>
+    <time dateTime={new Date(at).toISOString()} className={styles.time} onPointerEnter={explain}>
       {shortTime(at, Date.now())}
     </time>
   )

@@ -6,7 +6,7 @@ import { type LeadWindow, shownLead, shownRowOf, shownRows } from '../../state/l
 import { showErrorToast } from '../../state/toast-store'
 import { dispatchToList } from './lead-list-store'
 import { idsBetween } from './range-ids'
-import { toggleSelected } from './selection'
+import { type Selection, toggleSelected } from './selection'
 
 /** The row that the keyboard is on, and what moving and choosing do. Rows are counted as shown. */
 export type ListCursor = {
@@ -26,9 +26,10 @@ export type ListCursor = {
 export function useListCursor(window: LeadWindow, reveal: (row: number) => void): ListCursor {
   const { t } = useTranslation('inbox')
   const focusedId = useInbox((state) => state.focusedId)
-  // The keyboard may stand on a lead that was just taken out of the choice; it goes with the next focused lead.
-  const [aside, setAside] = useState<{ readonly id: number; readonly while: number | null } | null>(null)
-  const currentId = aside && aside.while === focusedId ? aside.id : focusedId
+  const selection = useInbox((state) => state.selection)
+  // The keyboard may stand on a lead that was just taken out of the choice; it goes with the next choice.
+  const [aside, setAside] = useState<{ readonly id: number; readonly while: Selection } | null>(null)
+  const currentId = aside && aside.while === selection ? aside.id : focusedId
   const currentRow = currentId === null ? null : shownRowOf(window, currentId)
   const lastRow = useRef<number | null>(null)
   if (currentRow !== null) lastRow.current = currentRow
@@ -80,7 +81,7 @@ export function useListCursor(window: LeadWindow, reveal: (row: number) => void)
       const choice = toggleSelected(selection, lead.id)
       rangeStart.current = lead.id
       ownFocus.current = choice.focusedId
-      setAside(choice.focusedId === lead.id ? null : { id: lead.id, while: choice.focusedId })
+      setAside(choice.focusedId === lead.id ? null : { id: lead.id, while: choice.selection })
       select(choice.selection, choice.focusedId)
     },
     [window],

@@ -12,6 +12,8 @@ export type RowView = {
   readonly scrollTop: number
   /** Width in px of the visible list. */
   readonly width: number
+  /** At least as many as rows are ever rendered at once: row `n` takes over the elements of row `n - slots`. */
+  readonly slots: number
   /** Whole rows that fit on the screen. */
   readonly pageRows: number
   /** To be called when the list was scrolled. */
@@ -69,5 +71,6 @@ export function useRowView(
   )
 
   const pageRows = Math.floor(viewHeight / rowHeight)
-  return { scale, rows, scrollTop, width: size.width, pageRows, scrolled, reveal }
+  const slots = pageRows + 2 * (overscan + step) + 2
+  return { scale, rows, slots, scrollTop, width: size.width, pageRows, scrolled, reveal }
 }

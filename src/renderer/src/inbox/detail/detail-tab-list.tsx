@@ -1,0 +1,51 @@
+import { CounterBadge, Tab, TabList } from '@fluentui/react-components'
+import type { LeadDetail } from '@shared/lead/lead-detail'
+import { useTranslation } from 'react-i18next'
+import { type DetailTab, detailTabs, useDetail } from './detail-store'
+import styles from './detail-tab-list.module.css'
+
+/** The tabs of the pane, those with something to count with their number. */
+export function DetailTabList({ detail }: { readonly detail: LeadDetail }) {
+  const { t } = useTranslation('detail')
+  const { tab, openTab } = useDetail()
+  return (
+    <TabList
+      size="small"
+      className={styles.tabs}
+      selectedValue={tab}
+      aria-label={t('tabs')}
+      onTabSelect={(_, { value }) => openTab(detailTabs.find((known) => known === value) ?? 'lead')}
+    >
+      {detailTabs.map((name) => (
+        <Tab key={name} value={name} id={tabId(name)} aria-controls={panelId}>
+          {t(`tab.${name}`)}
+          <Count tab={name} detail={detail} />
+        </Tab>
+      ))}
+    </TabList>
+  )
+}
+
+export const panelId = 'lead-detail-panel'
+
+export function tabId(tab: DetailTab): string {
+  return `lead-detail-tab-${tab}`
+}
+
+function Count({ tab, detail }: { readonly tab: DetailTab; readonly detail: LeadDetail }) {
+  if (tab === 'headers') return <span className={styles.count}>{detail.request.headers.length}</span>
+  if (tab === 'validation' && detail.findings.length > 0) {
+    const isGrave = detail.findings.some(({ severity }) => severity === 'error')
+    return (
+      <CounterBadge
+        size="small"
+        appearance="filled"
+        color={isGrave ? 'danger' : 'informative'}
+        count={detail.findings.length}
+        overflowCount={999}
+      />
+    )
+  }
+  if (tab === 'note' && detail.summary.hasNote) return <span className={styles.dot} aria-hidden />
+  return null
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { useInbox } from '../../state/inbox-store'
+import { CompareView } from './compare-view'
+import styles from './lead-detail-pane.module.css'
+import { ManyLeads } from './many-leads'
+import { OneLead } from './one-lead'
+import { PaneHint } from './pane-hint'
+
+/** What the right side of the inbox shows: the chosen lead, two compared, several together, or a hint. */
+export function LeadDetailPane() {
+  const { t } = useTranslation('detail')
+  return (
+    <section className={styles.pane} aria-label={t('pane')}>
+      <Content />
+    </section>
+  )
+}
+
+function Content() {
+  const { t } = useTranslation('detail')
+  const { focusedId, selection, comparing } = useInbox()
+  if (comparing) return <CompareView left={comparing[0]} right={comparing[1]} />
+  if (selection === 'all' || selection.ids.size > 1) return <ManyLeads />
+  if (focusedId === null) return <PaneHint title={t('nothing.title')} text={t('nothing.text')} />
+  return <OneLead id={focusedId} />
+}
