@@ -9,9 +9,8 @@ export function explainError(error: unknown): string {
   if (!(error instanceof AppError)) return error instanceof Error ? error.message : String(error)
   const texts = sentences[error.code]
   const parts = typeof texts === 'object' && texts !== null ? Object.values(texts) : []
-  const sentence = parts
+  const explained = parts
     .filter((part) => typeof part === 'string')
-    .map((part) => fillText(part, error.params))
-    .join(' ')
-  return `${sentence} (${error.code})`.trim()
+    .map((part) => fillText(part, error.params).replace(/[^.!?]$/, '$&.'))
+  return [...explained, `(${error.code})`].join(' ')
 }

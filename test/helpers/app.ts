@@ -63,7 +63,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
         if (line.startsWith('Flow URL: ')) found(line.slice('Flow URL: '.length))
       })
     }
-    void ended.then(() => failed(new Error(`The application ended before it listened:\n${output.join('\n')}`)))
+    const fail = (what: string): void => failed(new Error(`${what} before it listened. It said:\n${output.join('\n')}`))
+    void ended.then(() => fail('The application ended'))
+    setTimeout(() => fail('30 seconds went by'), 30_000).unref()
   })
   // It is awaited further down; until then a failure must not count as unhandled.
   flowUrl.catch(() => undefined)

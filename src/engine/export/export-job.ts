@@ -104,5 +104,5 @@ function asExportError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
   if (code === 'ENOSPC') return new AppError('disk-full', {}, { cause: error })
-  return new AppError('export-failed', { reason: code }, { cause: error })
+  return new AppError('export-failed', { detail: code }, { cause: error })
 }

@@ -53,7 +53,7 @@ export async function sendRequest(request: OutgoingRequest): Promise<IncomingAns
     }
   } catch (error) {
     if (request.signal?.aborted) throw new AppError('cancelled', {}, { cause: error })
-    throw new AppError('send-failed', { reason: failureReason(error), host: hostOf(request.url) }, { cause: error })
+    throw new AppError('send-failed', { detail: failureReason(error) }, { cause: error })
   }
 }
 
@@ -76,8 +76,4 @@ function pairs(raw: readonly string[]): readonly HeaderPair[] {
 function failureReason(error: unknown): string {
   if (error instanceof RequestError) return error.code === 'ERR_INVALID_URL' ? 'invalid URL' : error.code
   return error instanceof TypeError ? 'invalid URL' : 'unknown'
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : ''
 }

@@ -3,10 +3,10 @@ import type { LeadSelection } from '@shared/contract/engine-commands'
 import type { LeadQuery } from '@shared/lead/lead-query'
 import { erase, inChunks, readCounted, readCountedDeleted, recount, setMark } from './change-leads'
 import type { Database } from './database'
-import { createFacetTable, type Tally } from './facet-table'
+import { createFacetTable } from './facet-table'
 import { countLeads, findLeads, type IdRange } from './find-leads'
 import { indexLeads } from './index-leads'
-import { insertOne } from './insert-leads'
+import { insertLeads } from './insert-leads'
 import { toLeadFilter } from './lead-filter'
 import { readSummary, summaryColumns } from './lead-row'
 import type { LeadStore } from './lead-store'
@@ -62,12 +62,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
 
   return {
     insert: (batch) => {
-      const summaries = write(() => {
-        const tally: Tally = new Map()
-        const stored = batch.map((lead, position) => insertOne(database, facets, lastId + 1 + position, lead, tally))
-        facets.write(tally)
-        return stored
-      })
+      const summaries = write(() => insertLeads(database, facets, lastId + 1, batch))
       lastId += batch.length
       for (const summary of summaries) today.add(summary)
       index.follow(lastId)

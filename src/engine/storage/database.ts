@@ -95,7 +95,11 @@ function adopt(path: string): Database {
   return {
     run,
     all,
-    get: (sql, values) => all(sql, values)[0] ?? null,
+    get: (sql, values = []) => {
+      checkSqlValues(values)
+      // As above. libsql resets the statement after its first row, so no read transaction stays open.
+      return translated(() => (statement(sql).get(values) as SqlRow | undefined) ?? null)
+    },
     exec: (sql) => translated(() => connection.exec(sql)),
     transaction: (work) => {
       run('BEGIN IMMEDIATE')

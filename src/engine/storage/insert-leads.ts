@@ -1,39 +1,49 @@
 import type { LeadSummary } from '@shared/lead/lead-summary'
 import type { Database } from './database'
 import { type FacetTable, type Tally, tallyLead } from './facet-table'
+import { findDuplicates } from './find-duplicates'
+import { writeTexts } from './lead-row'
 import type { NewLead } from './lead-store'
-import { numberAt } from './row-reader'
 import { searchTextOf } from './search-text'
+import { writeDetail } from './stored-detail'
 import { capText, toStoredText } from './stored-text'
 import { verdictCode } from './verdict-code'
 
 const insertLead = `INSERT INTO lead (id, received_at, flow_id, verdict, diagnosis, status, body_size, is_test,
-  duplicate_of, duplicate_at, fingerprint, action_facet, source_facet, offer_facet, country_facet, method, first_name,
-  last_name, company, email, country, offer_title, source, action_code)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  duplicate_of, duplicate_at, fingerprint, action_facet, source_facet, offer_facet, country_facet, texts)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-const insertContent = `INSERT INTO lead_content (id, http_version, secure, peer_port, body_cut, headers_ms, body_ms,
-  handled_ms, charset, peer_address, target, headers, diagnosis, findings, answer_reason, answer_headers, answer_body,
-  search_text, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const insertContent =
+  'INSERT INTO lead_content (id, detail, answer_body, search_text, body) VALUES (?, ?, ?, ?, ?)'
 
 /** Characters of a field that the list keeps; the body has all of it. */
 const fieldLimit = 500
 
-/** Writes one lead under an id, within the caller's transaction, and adds it to the tally. */
-export function insertOne(
+/** Writes a batch under ids from `firstId` on, within the caller's transaction, and counts it. */
+export function insertLeads(
   database: Database,
   facets: FacetTable,
-  id: number,
-  lead: NewLead,
-  tally: Tally,
-): LeadSummary {
-  const summary = summarise(database, id, lead)
+  firstId: number,
+  batch: readonly NewLead[],
+): readonly LeadSummary[] {
+  const duplicates = findDuplicates(database, batch, firstId)
+  const tally: Tally = new Map()
+  const summaries = batch.map((lead, position) => {
+    const summary = summarise(firstId + position, lead, duplicates[position] ?? null)
+    insertOne(database, facets, lead, summary, tally)
+    return summary
+  })
+  facets.write(tally)
+  return summaries
+}
+
+function insertOne(database: Database, facets: FacetTable, lead: NewLead, summary: LeadSummary, tally: Tally): void {
   const action = facets.idOf('action', lead.fields.actionCode)
   const source = facets.idOf('source', lead.fields.source)
   const offer = facets.idOf('offer', lead.fields.offerTitle)
   const country = facets.idOf('country', lead.fields.country)
   database.run(insertLead, [
-    id,
+    summary.id,
     summary.receivedAt,
     summary.flowId,
     verdictCode(summary.verdict),
@@ -48,47 +58,19 @@ export function insertOne(
     source,
     offer,
     country,
-    toStoredText(summary.method),
-    toStoredText(summary.firstName),
-    toStoredText(summary.lastName),
-    toStoredText(summary.company),
-    toStoredText(summary.email),
-    toStoredText(summary.country),
-    toStoredText(summary.offerTitle),
-    toStoredText(summary.source),
-    toStoredText(summary.actionCode),
+    writeTexts(summary),
   ])
-  insertContentOf(database, id, lead)
-  tallyLead(facets, tally, { ...summary, action, source, offer, country }, 1)
-  return summary
-}
-
-function insertContentOf(database: Database, id: number, lead: NewLead): void {
-  const { request, answer, timing } = lead
   database.run(insertContent, [
-    id,
-    toStoredText(request.httpVersion),
-    request.secure ? 1 : 0,
-    request.peer.port,
-    request.bodyCut ? 1 : 0,
-    timing.headersMs,
-    timing.bodyMs,
-    timing.handledMs,
-    lead.charset === null ? null : toStoredText(lead.charset),
-    toStoredText(request.peer.address),
-    toStoredText(request.target),
-    toStoredText(JSON.stringify(request.headers)),
-    lead.diagnosis === null ? null : toStoredText(JSON.stringify(lead.diagnosis)),
-    toStoredText(JSON.stringify(lead.findings)),
-    toStoredText(answer.reason),
-    toStoredText(JSON.stringify(answer.headers)),
-    answer.body,
+    summary.id,
+    writeDetail(lead),
+    lead.answer.body,
     toStoredText(searchTextOf(lead)),
-    request.body,
+    lead.request.body,
   ])
+  tallyLead(facets, tally, { ...summary, action, source, offer, country }, 1)
 }
 
-function summarise(database: Database, id: number, lead: NewLead): LeadSummary {
+function summarise(id: number, lead: NewLead, duplicateOf: LeadSummary['duplicateOf']): LeadSummary {
   const { request, fields } = lead
   return {
     id,
@@ -106,7 +88,7 @@ function summarise(database: Database, id: number, lead: NewLead): LeadSummary {
     source: shown(fields.source),
     actionCode: shown(fields.actionCode),
     isTest: lead.isTest,
-    duplicateOf: lead.fingerprint === null ? null : findEarliest(database, lead.fingerprint),
+    duplicateOf,
     status: lead.answer.status,
     bodySize: request.bodySize,
     unread: true,
@@ -117,12 +99,4 @@ function summarise(database: Database, id: number, lead: NewLead): LeadSummary {
 
 function shown(text: string): string {
   return capText(text, fieldLimit)
-}
-
-function findEarliest(database: Database, fingerprint: Uint8Array): LeadSummary['duplicateOf'] {
-  const row = database.get(
-    'SELECT id, received_at FROM lead WHERE fingerprint = ? AND deleted IS NULL ORDER BY id LIMIT 1',
-    [fingerprint],
-  )
-  return row === null ? null : { id: numberAt(row, 0), receivedAt: numberAt(row, 1) }
 }

@@ -41,7 +41,7 @@ describe('kill -9 under load', () => {
     expect(database.all('PRAGMA integrity_check')).toEqual([['ok']])
     const stored = new Set(
       database
-        .all('SELECT body FROM lead')
+        .all('SELECT body FROM lead_content')
         .map(([body]) => (body instanceof Uint8Array ? firstNameIn(body) : 'no body')),
     )
     database.close()

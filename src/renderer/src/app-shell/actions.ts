@@ -4,6 +4,7 @@ import { callEngine, callShell } from '../state/bridge'
 import { currentFlowAddress } from '../state/flow-address'
 import { changeAppSettings } from '../state/settings-store'
 import { showErrorToast, showToast } from '../state/toast-store'
+import { useView } from '../state/view-store'
 
 /** Sends a sample to the flow as any sender would, and tells what was answered. */
 export async function sendSample(sampleId: SampleId): Promise<void> {
@@ -43,6 +44,12 @@ export async function copyFlowUrl(): Promise<void> {
   } catch (error) {
     showErrorToast(i18next.t('copyFailed'), error)
   }
+}
+
+/** Opens the tunnel's popover: after the click under way, which the popover would take for one outside of itself. */
+export function openTunnel(): void {
+  useView.getState().show('inbox')
+  setTimeout(() => useView.getState().open('tunnel'))
 }
 
 export async function startReceiver(): Promise<void> {

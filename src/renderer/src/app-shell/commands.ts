@@ -4,7 +4,7 @@ import { tellMenuCommand } from '../state/bridge'
 import { useInbox } from '../state/inbox-store'
 import { useView } from '../state/view-store'
 import { undoLatest } from '../ui/undo-toast'
-import { copyFlowUrl, openDataFolder, sendSample, startReceiver, stopReceiver } from './actions'
+import { copyFlowUrl, openDataFolder, openTunnel, sendSample, startReceiver, stopReceiver } from './actions'
 
 /** Everything that the palette, the menu and the keyboard can ask for. */
 export const commandIds = [
@@ -58,10 +58,7 @@ const actions: Readonly<Record<CommandId, () => void>> = {
   'send-sample': () => void sendSample('article'),
   'send-test-lead': () => void sendSample('partner-center-test'),
   'copy-flow-url': () => void copyFlowUrl(),
-  tunnel: () => {
-    useView.getState().show('inbox')
-    useView.getState().open('tunnel')
-  },
+  tunnel: openTunnel,
   'export-leads': () => tellInbox('export-leads'),
   'show-unread': () => showLeads({ ...everyLead, unread: true }),
   'show-all': () => showLeads(everyLead),

@@ -2,17 +2,15 @@ import { Button, Link, Text } from '@fluentui/react-components'
 import { CopyRegular, GlobeRegular, SendRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { copyFlowUrl, sendSample } from '../app-shell/actions'
+import { copyFlowUrl, openTunnel, sendSample } from '../app-shell/actions'
 import { callShell } from '../state/bridge'
 import { useFlowAddress } from '../state/flow-address'
-import { useView } from '../state/view-store'
 import styles from './empty-inbox.module.css'
 
 /** The first run: an empty inbox that teaches how a lead gets here. */
 export function EmptyInbox() {
   const { t } = useTranslation('bar')
   const address = useFlowAddress()
-  const open = useView((state) => state.open)
   return (
     <section className={styles.empty} aria-labelledby="empty-inbox-title">
       <div className={styles.page}>
@@ -27,7 +25,7 @@ export function EmptyInbox() {
             </Button>
           </Step>
           <Step number={2} title={t('empty.paste.title')} text={t('empty.paste.text')}>
-            <Button icon={<GlobeRegular />} onClick={() => open('tunnel')} disabled={!address}>
+            <Button icon={<GlobeRegular />} onClick={openTunnel} disabled={!address}>
               {t('empty.paste.tunnel')}
             </Button>
           </Step>

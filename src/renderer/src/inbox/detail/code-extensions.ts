@@ -2,8 +2,10 @@ import { json } from '@codemirror/lang-json'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, highlightSpecialChars } from '@codemirror/view'
+import { splitVisible } from '@shared/text/visible-characters'
 import { basicSetup } from 'codemirror'
 import { codeMarks } from './code-marks'
+import styles from './code-view.module.css'
 import { jsonColours } from './json-colours'
 
 export type CodeLanguage = 'json' | 'text'
@@ -29,8 +31,9 @@ export function codeExtensions({ language, label, nonce, isWrapped, phrases }: C
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
     wrapping.of(isWrapped ? EditorView.lineWrapping : []),
     basicSetup,
-    // The editor marks control characters by itself; these change the direction of text or cannot be seen.
+    // The editor finds control characters by itself; these change the direction of text or cannot be seen.
     highlightSpecialChars({
+      render: hiddenMark,
       addSpecialChars: /[\u115f\u1160\u17b4\u17b5\u180e\u202a-\u202c\u2060-\u206f\u3164\uffa0]/g,
     }),
     // An empty style in place of the editor's default one, whose colours are made for light themes only.
@@ -43,6 +46,16 @@ export function codeExtensions({ language, label, nonce, isWrapped, phrases }: C
 
 export function setWrapping(view: EditorView, isWrapped: boolean): void {
   view.dispatch({ effects: wrapping.reconfigure(isWrapped ? EditorView.lineWrapping : []) })
+}
+
+/** The same mark as everywhere else in the window. */
+function hiddenMark(code: number): HTMLElement {
+  const mark = document.createElement('span')
+  const [piece] = splitVisible(String.fromCodePoint(code))
+  mark.className = styles.hidden ?? ''
+  mark.textContent = piece && piece.kind !== 'text' ? piece.label : '\ufffd'
+  mark.title = piece && piece.kind !== 'text' ? piece.codePoint : ''
+  return mark
 }
 
 const theme = EditorView.theme({

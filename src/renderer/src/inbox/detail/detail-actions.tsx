@@ -51,8 +51,8 @@ export function DetailActions({ detail: { summary } }: { readonly detail: LeadDe
       </Tooltip>
       <Menu>
         <MenuTrigger>
-          <MenuButton size="small" icon={<CopyRegular />}>
-            {t('detail:action.copy')}
+          <MenuButton size="small" className={styles.menu} icon={<CopyRegular />}>
+            <span className={styles.word}>{t('detail:action.copy')}</span>
           </MenuButton>
         </MenuTrigger>
         <MenuPopover>
@@ -65,8 +65,8 @@ export function DetailActions({ detail: { summary } }: { readonly detail: LeadDe
       </Menu>
       <Menu>
         <MenuTrigger>
-          <MenuButton size="small" icon={<ArrowExportRegular />}>
-            {t('detail:action.export')}
+          <MenuButton size="small" className={styles.menu} icon={<ArrowExportRegular />}>
+            <span className={styles.word}>{t('detail:action.export')}</span>
           </MenuButton>
         </MenuTrigger>
         <MenuPopover>

@@ -76,7 +76,11 @@ function Row({ label, name, value, copied, findings, children }: RowProps) {
       <dd className={styles.value}>
         <div className={styles.valueLine}>
           {value}
-          {copied ? <CopyButton className={styles.copy} text={copied} label={t('copyField', { name })} /> : null}
+          {copied ? (
+            <span className={styles.copy}>
+              <CopyButton text={copied} label={t('copyField', { name })} />
+            </span>
+          ) : null}
         </div>
         {children}
         {findings.map((finding) => (

@@ -39,11 +39,9 @@ export function HeaderTable({ headers, label }: HeaderTableProps) {
                   ) : (
                     <SecretValue masked={masked} secret={value} />
                   )}
-                  <CopyButton
-                    className={styles.copy}
-                    text={masked}
-                    label={t('copyField', { name: name.slice(0, 100) })}
-                  />
+                  <span className={styles.copy}>
+                    <CopyButton text={masked} label={t('copyField', { name: name.slice(0, 100) })} />
+                  </span>
                 </div>
               </td>
             </tr>

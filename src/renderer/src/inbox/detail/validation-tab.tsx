@@ -60,13 +60,9 @@ function FindingItem({ finding, leadId, canShow }: FindingItemProps) {
             <VisibleText text={finding.pointer} light maxLength={300} />
           </code>
         )}
+        <span className={styles.push} />
         {canShow ? (
-          <Button
-            size="small"
-            appearance="subtle"
-            className={styles.show}
-            onClick={() => showInJson(leadId, finding.pointer)}
-          >
+          <Button size="small" appearance="subtle" onClick={() => showInJson(leadId, finding.pointer)}>
             {t('validation.show')}
           </Button>
         ) : null}

@@ -1,10 +1,10 @@
 import { Button, Skeleton, SkeletonItem, Tag } from '@fluentui/react-components'
 import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
+import { openTunnel } from '../../app-shell/actions'
 import { useFlowAddress } from '../../state/flow-address'
 import { changeAppSettings, useSettings } from '../../state/settings-store'
 import { showErrorToast } from '../../state/toast-store'
-import { useView } from '../../state/view-store'
 import { MaskedText } from '../../ui/masked-text'
 import { Segmented } from '../../ui/segmented'
 import { useCopy } from '../../ui/use-copy'
@@ -73,9 +73,8 @@ function CopyUrlButton({ url }: { readonly url: string }) {
 function BaseSwitch({ isPublic }: { readonly isPublic: boolean }) {
   const { t } = useTranslation('bar')
   const publicBaseUrl = useSettings((state) => state.settings.publicBaseUrl)
-  const open = useView((state) => state.open)
   const change = (urlBase: 'local' | 'public') => {
-    if (urlBase === 'public' && publicBaseUrl === '') return open('tunnel')
+    if (urlBase === 'public' && publicBaseUrl === '') return openTunnel()
     changeAppSettings({ urlBase }).catch((error: unknown) => showErrorToast(t('baseNotChanged'), error))
   }
   return (
