@@ -17,6 +17,8 @@ main(async () => {
   ]
   const code = await runInOurPlace(process.execPath, args, {
     cwd: ROOT,
+    // electron-vite ends on a signal without a word to the Electron it started.
+    wholeGroup: true,
     // electron-vite asks neither for ELECTRON_OVERRIDE_DIST_PATH nor the binary for its version.
     env: { ...env, ELECTRON_EXEC_PATH: runtime.executable, ELECTRON_MAJOR_VER: runtime.version.split('.')[0] },
   })

@@ -13,18 +13,20 @@ const ECHO_MS = 500
  * terminal's own signals reach it only through us, so that each comes once.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { wholeGroup?: boolean }} [options] wholeGroup: signals also go to
+ *   what the program has started, for programs that do not pass them on; implies `detached`
  * @returns {Promise<number>} the exit code; 128 + the signal's number when a signal ended it, as shells do
  */
 export function runInOurPlace(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', ...options })
+    const child = spawn(command, args, { stdio: 'inherit', detached: options.wholeGroup, ...options })
     let lastSignalAt = 0
     /** @type {(signal: NodeJS.Signals) => void} */
     const passOn = (signal) => {
       if (Date.now() - lastSignalAt < ECHO_MS) return
       lastSignalAt = Date.now()
-      child.kill(signal)
+      if (options.wholeGroup && child.pid) signalGroup(child.pid, signal)
+      else child.kill(signal)
     }
     for (const signal of PASSED_ON) process.on(signal, passOn)
     const stopWatching = watchParent(() => passOn('SIGTERM'))
@@ -41,6 +43,18 @@ export function runInOurPlace(command, args, options = {}) {
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))
     })
   })
+}
+
+/**
+ * @param {number} leader the process id of the group's first process
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(leader, signal) {
+  try {
+    process.kill(process.platform === 'win32' ? leader : -leader, signal)
+  } catch {
+    // The group has just ended by itself.
+  }
 }
 
 /**

@@ -1,16 +1,26 @@
-import { shell } from 'electron'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '@shared/app-error'
+import { app, shell } from 'electron'
 
-const links = {
+const articles = {
   'lead-article':
     'https://learn.microsoft.com/partner-center/marketplace-offers/partner-center-portal/commercial-marketplace-lead-management-instructions-https',
   'power-automate': 'https://learn.microsoft.com/power-automate/oauth-authentication',
-  project:
-    'https://learn.microsoft.com/partner-center/marketplace-offers/partner-center-portal/commercial-marketplace-get-customer-leads',
 } as const
 
-export type HelpTopic = keyof typeof links
+export type HelpTopic = keyof typeof articles | 'project'
 
-/** Opens one of our documentation links in the browser. The list is closed: no other address can get there. */
+/**
+ * Opens an article in the browser, or the README of this application. The list is closed: no other address gets there.
+ * Throws `AppError` `file-unreadable` where the application came without its README.
+ */
 export async function openHelp(topic: HelpTopic): Promise<void> {
-  await shell.openExternal(links[topic])
+  if (topic !== 'project') {
+    await shell.openExternal(articles[topic])
+    return
+  }
+  const readme = join(app.getAppPath(), 'README.md')
+  const problem = existsSync(readme) ? await shell.openPath(readme) : 'README.md'
+  if (problem !== '') throw new AppError('file-unreadable', { detail: problem })
 }

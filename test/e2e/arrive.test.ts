@@ -25,7 +25,9 @@ test('a fresh inbox teaches the three steps', async () => {
 })
 
 test('a lead that is posted appears with its fields and what was found in it', async () => {
-  const { window: page, flowUrl, problems } = await launchApp()
+  const { window: page, app, flowUrl, problems } = await launchApp()
+  // Wide enough for all columns.
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1900, 900))
   const answer = await post(flowUrl, leadBody({ FirstName: 'Ada', LastName: 'Byron', Company: 'Analytical Engines' }))
   expect(answer.status).toBe(202)
   const row = rowOf(page, 'Ada Byron')
@@ -149,12 +151,12 @@ test('a public address gives the public URL, through which leads arrive', async 
   await expect.poll(() => clipboard(app)).toMatch(/^https:\/\/abc\.example\.app\/.*workflows\/[0-9a-f]{32}.*&sig=/)
 
   await bar.getByRole('button', { name: 'Tunnel' }).click()
+  // The tunnel of this test has only a local address, which the form refuses: nobody outside could reach it.
   await address.fill(tunnel)
   await page.getByRole('button', { name: 'Use this address' }).click()
-  await expect.poll(() => address.count()).toBe(1)
   await expect.poll(() => page.getByText(/can be reached from this computer only/).count()).toBe(1)
   await page.keyboard.press('Escape')
-  const publicPath = new URL((await clipboard(app)).replace('/some/page', ''))
+  const publicPath = new URL(await clipboard(app))
   const answer = await post(`${tunnel}${publicPath.pathname}${publicPath.search}`, leadBody({ LastName: 'Tunnelled' }))
   expect(answer.status).toBe(202)
   await expect.poll(() => rows(page).count()).toBe(1)

@@ -51,8 +51,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const process = app.process()
   const ended = new Promise<void>((done) => process.once('exit', () => done()))
   onTestFinished(async () => {
-    process.kill('SIGKILL')
-    await ended
+    // Quitting ends the helper processes too; they outlive a killed main process and go on writing into the folder.
+    const quit = app.evaluate(({ app }) => app.quit()).catch(() => undefined)
+    const timer = setTimeout(() => process.kill('SIGKILL'), 5000)
+    await Promise.all([quit, ended])
+    clearTimeout(timer)
   })
   const output: string[] = []
   const flowUrl = new Promise<string>((found, failed) => {

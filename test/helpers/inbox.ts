@@ -53,6 +53,6 @@ export async function openTab(page: Page, name: string): Promise<Locator> {
 
 /** The value beside a label of the Lead tab. */
 export async function fieldValue(page: Page, label: string): Promise<string> {
-  const row = page.locator('#lead-detail-panel dl > div').filter({ has: page.locator(`dt:text-is("${label}")`) })
-  return (await row.locator('dd').innerText()).trim()
+  const term = page.locator('dt').filter({ hasText: new RegExp(`^${label}$`) })
+  return (await page.locator('#lead-detail-panel dl > div').filter({ has: term }).locator('dd').innerText()).trim()
 }

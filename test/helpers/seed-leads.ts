@@ -1,4 +1,5 @@
 import type { NewLead } from '../../src/engine/storage/lead-store'
+import { newLead } from './leads'
 
 /** Numbers from 0 (included) to 1, the same for the same seed (mulberry32). */
 function createRandom(seed: number): () => number {
@@ -8,57 +9,6 @@ function createRandom(seed: number): () => number {
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-/** A lead as the receiver makes them, with what a test changes. */
-export function buildNewLead(changes: Partial<NewLead> & { readonly text?: Partial<NewLead['fields']> } = {}): NewLead {
-  const { text, ...rest } = changes
-  const fields: NewLead['fields'] = {
-    firstName: 'Some',
-    lastName: 'One',
-    email: 'someone@contoso.com',
-    phone: '16175555555',
-    country: 'USA',
-    company: 'Contoso',
-    title: 'Tester',
-    source: 'AzureMarketplace',
-    actionCode: 'INS',
-    offerTitle: 'Test Drive',
-    description: '',
-    ...text,
-  }
-  return {
-    request: {
-      receivedAt: 1_784_289_174_000,
-      method: 'POST',
-      target: '/workflows/0123456789abcdef0123456789abcdef/triggers/manual/paths/invoke?api-version=2016-06-01',
-      httpVersion: '1.1',
-      headers: [
-        ['Host', '127.0.0.1:5323'],
-        ['Content-Type', 'application/json'],
-      ],
-      body: Buffer.from(JSON.stringify({ UserDetails: { FirstName: fields.firstName, LastName: fields.lastName } })),
-      bodySize: 60,
-      bodyCut: false,
-      secure: false,
-      peer: { address: '127.0.0.1', port: 50_000 },
-      headersMs: 0.2,
-      bodyMs: 0.4,
-      problem: null,
-    },
-    flowId: '0123456789abcdef0123456789abcdef',
-    verdict: 'matches',
-    diagnosis: null,
-    findings: [],
-    fields,
-    isTest: false,
-    fingerprint: null,
-    searchText: '',
-    charset: 'utf-8',
-    answer: { status: 202, reason: 'Accepted', headers: [['Cache-Control', 'no-cache']], body: new Uint8Array(0) },
-    timing: { headersMs: 0.2, bodyMs: 0.4, handledMs: 0.9 },
-    ...rest,
   }
 }
 
@@ -138,7 +88,7 @@ export function createLeadGenerator(seed = 1): (position: number) => NewLead {
         Description: 'Wants to be called back on a weekday, and to know what the offer costs.',
       }),
     )
-    const base = buildNewLead({ text })
+    const base = newLead(text)
     const content = Math.floor(random() < 0.02 ? random() * position : position)
     const fingerprint = new Uint8Array(16)
     // Spread as a hash is: neighbours in time are no neighbours in the index.

@@ -1,7 +1,7 @@
 // Starts a packed application as a user would, sends it a lead over HTTP and ends it.
 // Usage: node test/pack/smoke.mjs <executable>   (a display in DISPLAY)
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
@@ -14,6 +14,8 @@ const executable = process.argv[2]
 if (executable === undefined) throw new Error('Usage: node test/pack/smoke.mjs <executable>')
 
 const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'lead-inspector-smoke-'))
+// Any free port: another Lead Inspector may be at work on this machine.
+writeFileSync(path.join(dataFolder, 'settings.json'), JSON.stringify({ engine: { port: 0, httpsPort: 0 } }))
 const app = spawn(
   executable,
   [`--user-data-dir=${dataFolder}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],

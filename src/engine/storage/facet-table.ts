@@ -34,6 +34,9 @@ const shownValues = 200
 /** Senders choose the values, so what is remembered of them has a bound. */
 const rememberedIds = 10_000
 
+const writeCounts = `UPDATE facet SET count = count + (change.value ->> 1)
+  FROM json_each(?) AS change WHERE facet.id = change.value ->> 0`
+
 export function createFacetTable(database: Database): FacetTable {
   const ids = new Map<string, number>()
 
@@ -83,9 +86,8 @@ export function createFacetTable(database: Database): FacetTable {
     findId,
     count,
     write: (tally) => {
-      for (const [id, change] of tally) {
-        if (change !== 0 && id !== 0) database.run('UPDATE facet SET count = count + ? WHERE id = ?', [change, id])
-      }
+      const changes = [...tally].filter(([, change]) => change !== 0)
+      if (changes.length > 0) database.run(writeCounts, [JSON.stringify(changes)])
     },
     read: () => ({
       verdict: values('verdict'),

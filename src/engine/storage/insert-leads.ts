@@ -13,8 +13,7 @@ const insertLead = `INSERT INTO lead (id, received_at, flow_id, verdict, diagnos
   duplicate_of, duplicate_at, fingerprint, action_facet, source_facet, offer_facet, country_facet, texts)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-const insertContent =
-  'INSERT INTO lead_content (id, detail, answer_body, search_text, body) VALUES (?, ?, ?, ?, ?)'
+const insertContent = 'INSERT INTO lead_content (id, detail, answer_body, search_text, body) VALUES (?, ?, ?, ?, ?)'
 
 /** Characters of a field that the list keeps; the body has all of it. */
 const fieldLimit = 500

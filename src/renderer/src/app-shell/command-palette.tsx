@@ -1,4 +1,4 @@
-import { Dialog, DialogBody, DialogSurface, Input } from '@fluentui/react-components'
+import { Dialog, DialogSurface, Input } from '@fluentui/react-components'
 import { PersonRegular, SearchRegular, WindowConsoleRegular } from '@fluentui/react-icons'
 import { everyLead } from '@shared/lead/lead-query'
 import type { LeadSummary } from '@shared/lead/lead-summary'
@@ -44,7 +44,7 @@ export function CommandPalette() {
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && open(null)}>
       <DialogSurface className={styles.surface} aria-label={t('palette.label')}>
-        <DialogBody className={styles.body}>
+        <div className={styles.body}>
           <Input
             className={styles.input}
             size="large"
@@ -75,7 +75,7 @@ export function CommandPalette() {
             ))}
           </div>
           {entries.length === 0 ? <p className={styles.nothing}>{t('palette.nothing')}</p> : null}
-        </DialogBody>
+        </div>
       </DialogSurface>
     </Dialog>
   )

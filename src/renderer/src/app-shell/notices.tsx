@@ -22,7 +22,7 @@ export function Notices() {
       <TroubleBar />
       {open.map(({ notice, key }) =>
         closed.has(key) ? null : (
-          <MessageBar key={key} intent={notice.kind === 'database-moved-aside' ? 'warning' : 'info'} layout="multiline">
+          <MessageBar key={key} intent={notice.kind === 'database-moved-aside' ? 'warning' : 'info'}>
             <MessageBarBody>
               <MessageBarTitle>{t(`notice.${notice.kind}.title`)}</MessageBarTitle>
               {notice.kind === 'retention-removed'

@@ -25,7 +25,7 @@ type ErrorBarProps = {
 export function ErrorBar({ error, children }: ErrorBarProps) {
   const { t } = useTranslation('error')
   return (
-    <MessageBar intent="error" layout="multiline">
+    <MessageBar intent="error">
       <MessageBarBody>
         <MessageBarTitle>{t(`${error.code}.what`, error.params)}</MessageBarTitle>
         <ErrorText error={error} />
