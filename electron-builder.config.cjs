@@ -3,7 +3,7 @@
 module.exports = {
   appId: 'dev.lead-inspector.app',
   productName: 'Lead Inspector',
-  directories: { output: 'dist' },
+  directories: { output: 'dist', buildResources: 'resources' },
   // Everything but libsql is bundled into out/; electron-builder adds the packages under `dependencies` by itself.
   files: ['out/**', '!out/.build-hash', 'package.json', '!node_modules/**/{*.md,*.d.ts,*.map,test,tests,examples}'],
   asar: true,

@@ -25,15 +25,15 @@ test('a fresh inbox teaches the three steps', async () => {
 })
 
 test('a lead that is posted appears with its fields and what was found in it', async () => {
-  const { window: page, app, flowUrl, problems } = await launchApp()
-  // Wide enough for all columns.
+  // A list that is wide enough for all columns.
+  const { window: page, app, flowUrl, problems } = await launchApp({ settings: { paneSizes: { inbox: [65, 35] } } })
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1900, 900))
   const answer = await post(flowUrl, leadBody({ FirstName: 'Ada', LastName: 'Byron', Company: 'Analytical Engines' }))
   expect(answer.status).toBe(202)
   const row = rowOf(page, 'Ada Byron')
   await expect.poll(() => row.count()).toBe(1)
   for (const text of ['Analytical Engines', 'Test Microsoft', 'AzureMarketplace', 'INS', 'Matches']) {
-    expect(await row.innerText()).toContain(text)
+    await expect.poll(() => row.innerText()).toContain(text)
   }
   await expect.poll(() => page.getByRole('button', { name: 'Inbox, 1 unread' }).count()).toBe(1)
   await expect.poll(() => page.getByText('1 lead today').count()).toBe(1)

@@ -12,6 +12,12 @@ function createRandom(seed: number): () => number {
   }
 }
 
+/** A lead with what a test changes; `text` are its fields. */
+export function buildNewLead(changes: Partial<NewLead> & { readonly text?: Partial<NewLead['fields']> } = {}): NewLead {
+  const { text, ...rest } = changes
+  return newLead(text ?? {}, rest)
+}
+
 const firstNames = 'Anna,Björn,Chen,Dmitri,Elena,Fatima,Gustav,Hana,Ivan,Jane,Kenji,Lars,Maria,Nils,Olga,Pierre'.split(
   ',',
 )

@@ -166,6 +166,8 @@ export function createLeadStore(database: Database): OpenLeadStore {
         facets.removeUnused()
         rememberLastId(database, lastId)
       })
+      // What is gone must not live on in the log.
+      database.get('PRAGMA wal_checkpoint(TRUNCATE)')
       return ids.length
     },
 

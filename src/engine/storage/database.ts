@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import { AppError } from '@shared/app-error'
 import Libsql from 'libsql'
 import { toStorageError } from './database-error'
 import { checkSqlValues, type SqlRow, type SqlValue } from './sql-value'
@@ -44,7 +45,26 @@ export function openDatabase(path: string): Database {
     database.close()
     throw error
   }
-  return database
+  return {
+    ...database,
+    close: () => {
+      emptyLog(database)
+      database.close()
+    },
+  }
+}
+
+/**
+ * Moves the log into the database. Done by hand before closing, since libsql closes the files only when the statements
+ * are collected, or with the process.
+ */
+function emptyLog(database: Database): void {
+  try {
+    database.get('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    // A full disk or a damaged file: the log stays and the next start reads it. Closing must not fail for that.
+    if (!(error instanceof AppError)) throw error
+  }
 }
 
 /** Opens a database beside the process that writes it. The file must exist. */

@@ -5,7 +5,7 @@ import type { SqlRow } from './sql-value'
 
 const blockSize = 200
 /** Ids read in one go: a few milliseconds. */
-const slice = 8000
+const slice = 4000
 
 /**
  * The anchors of a list, worked out in slices with a turn of the event loop between them. Leads that come meanwhile are

@@ -30,7 +30,7 @@ export type ReadOnlyStorage = {
   readonly close: () => void
 }
 
-export const databaseFile = 'lead-inspector.db'
+const databaseFile = 'lead-inspector.db'
 
 /**
  * Opens (or makes) `lead-inspector.db` in the folder, brings it up to date and purges what was deleted before. A corrupt

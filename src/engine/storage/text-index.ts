@@ -106,7 +106,7 @@ export function createTextIndex(database: Database, newestId: number): TextIndex
     follow: (newest) => {
       lastId = newest
       lastFollow = Date.now()
-      if (lastId - indexedTo > longestLag) tryIndexSlice(slice * 2)
+      while (lastId - indexedTo > longestLag && tryIndexSlice(slice * 2)) {}
       schedule(idleMs)
     },
     flush: () => {

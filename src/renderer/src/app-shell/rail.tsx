@@ -44,7 +44,7 @@ function RailItem({ view, count }: { readonly view: View; readonly count: number
       <Icon className={`${styles.icon}`} aria-hidden />
       <span className={styles.word}>{name}</span>
       {count > 0 ? (
-        <CounterBadge className={styles.count} count={count} overflowCount={999} size="small" aria-hidden />
+        <CounterBadge className={styles.count} count={count} overflowCount={999} size="medium" aria-hidden />
       ) : null}
     </button>
   )

@@ -12,9 +12,11 @@ import { LeadList } from './list/lead-list'
 
 /** The flow's bar over the list of leads and the chosen lead; an inbox that never had a lead teaches instead. */
 export function InboxView() {
+  const { t } = useTranslation('frame')
   const total = useEngine((state) => state.hydration?.facets.total)
   return (
     <div className={styles.inbox}>
+      {total === 0 ? null : <h1 className="visually-hidden">{t('rail.inbox')}</h1>}
       <FlowBar />
       {total === 0 ? <EmptyInbox /> : <InboxSplit />}
     </div>

@@ -101,7 +101,9 @@ describe('an expression in SQLite', () => {
       { maxLength: 20 },
     )
     fc.assert(
-      fc.property(operators, (parts) => expect(search(parts.join(''))).toBeLessThanOrEqual(1)),
+      fc.property(operators, (parts) => {
+        expect(search(parts.join(''))).toBeLessThanOrEqual(1)
+      }),
       { numRuns: 2000 },
     )
   })

@@ -28,7 +28,7 @@ export function codeExtensions({ language, label, nonce, isWrapped, phrases }: C
     EditorView.cspNonce.of(nonce),
     EditorState.readOnly.of(true),
     EditorState.phrases.of(phrases),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
     wrapping.of(isWrapped ? EditorView.lineWrapping : []),
     basicSetup,
     // The editor finds control characters by itself; these change the direction of text or cannot be seen.
@@ -80,6 +80,7 @@ const theme = EditorView.theme({
     backgroundColor: 'var(--colorPaletteYellowBackground2)',
     color: 'var(--colorNeutralForeground1)',
   },
+  '.cm-searchMatch span': { color: 'inherit' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--colorPaletteMarigoldBackground2)' },
   '.cm-specialChar': { color: 'var(--colorStatusDangerForeground1)' },
   '.cm-foldPlaceholder': {

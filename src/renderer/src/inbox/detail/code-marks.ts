@@ -1,5 +1,5 @@
 import { StateEffect, StateField } from '@codemirror/state'
-import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view'
 import styles from './code-view.module.css'
 
 /** A place that is marked: what a finding is about, or where the JSON is broken. Character indexes into the text. */
@@ -42,6 +42,25 @@ function decorate(mark: CodeMark | null, doc: { lineAt: (at: number) => { readon
   const className = (kind === 'error' ? styles.markError : styles.markFinding) ?? ''
   const line = Decoration.line({ class: (kind === 'error' ? styles.lineError : styles.lineFinding) ?? '' })
   const ranges = [line.range(doc.lineAt(from).from)]
+  // At the end of the text there is no character to mark: a sign of its own stands there.
   if (to > from) ranges.push(Decoration.mark({ class: className }).range(from, to))
+  else ranges.push(Decoration.widget({ widget: new PlaceWidget(className), side: 1 }).range(from))
   return Decoration.set(ranges, true)
+}
+
+/** An empty marked place; the editor wants a class here. */
+class PlaceWidget extends WidgetType {
+  readonly className: string
+
+  constructor(className: string) {
+    super()
+    this.className = className
+  }
+
+  override toDOM(): HTMLElement {
+    const place = document.createElement('span')
+    place.className = this.className
+    place.textContent = '\u00a0'
+    return place
+  }
 }

@@ -38,7 +38,7 @@ function Count({ tab, detail }: { readonly tab: DetailTab; readonly detail: Lead
     const isGrave = detail.findings.some(({ severity }) => severity === 'error')
     return (
       <CounterBadge
-        size="small"
+        size="medium"
         appearance="filled"
         color={isGrave ? 'danger' : 'informative'}
         count={detail.findings.length}

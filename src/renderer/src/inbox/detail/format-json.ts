@@ -1,3 +1,6 @@
+/** Deeper levels stay on one line: an indent for each would make the text many times larger. */
+const indentedDepth = 100
+
 /**
  * Sets JSON text on lines with two spaces of indent and changes nothing else: keys keep their order and repetitions,
  * numbers and escapes their spelling, which `JSON.parse` and back would not. Takes text that was found to be JSON.
@@ -7,6 +10,7 @@ export function formatJson(text: string): string {
   let line = ''
   let depth = 0
   const breakLine = () => {
+    if (depth > indentedDepth) return
     lines.push(line)
     line = '  '.repeat(depth)
   }

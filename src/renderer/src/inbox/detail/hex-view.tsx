@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
 import type { LeadDetail } from '@shared/lead/lead-detail'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hexRow, hexRowBytes, offsetDigits } from './hex-rows'
 import styles from './hex-view.module.css'
@@ -21,8 +21,9 @@ export function HexView({ detail }: { readonly detail: LeadDetail }) {
   const sections = Math.max(1, Math.ceil(knownSize / sectionBytes))
   const start = Math.min(section, sections - 1) * sectionBytes
   const size = Math.min(sectionBytes, knownSize - start)
+  const rowBytes = hexRowBytes(useWidth(scroller))
   const rows = useVirtualizer({
-    count: Math.ceil(size / hexRowBytes),
+    count: Math.ceil(size / rowBytes),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
@@ -59,9 +60,9 @@ export function HexView({ detail }: { readonly detail: LeadDetail }) {
       <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label={t('raw.hexLabel')}>
         <div className={styles.rows} style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ index, start: top }) => {
-            const offset = start + index * hexRowBytes
-            const length = Math.min(hexRowBytes, knownSize - offset)
-            const row = hexRow(bytesAt(offset, length), offset, length, digits)
+            const offset = start + index * rowBytes
+            const length = Math.min(rowBytes, knownSize - offset)
+            const row = hexRow(bytesAt(offset, length), offset, length, digits, rowBytes)
             return (
               <div key={index} className={styles.row} style={{ transform: `translateY(${top}px)` }}>
                 <span className={styles.offset}>{row.offset}</span>
@@ -74,4 +75,16 @@ export function HexView({ detail }: { readonly detail: LeadDetail }) {
       </section>
     </div>
   )
+}
+
+/** The width of an element in px, kept true; 0 before it is measured. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return width
 }

@@ -44,7 +44,7 @@ export function JsonTab({ detail, body }: JsonTabProps) {
     <div className={styles.tab}>
       {error ? <JsonError finding={error} /> : null}
       {body.kind === 'cut' ? (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar className={styles.notice} intent="warning" layout="multiline">
           <MessageBarBody>{t('json.cut', { size: formatBytes(detail.request.bodySize) })}</MessageBarBody>
         </MessageBar>
       ) : null}
@@ -66,7 +66,7 @@ export function JsonTab({ detail, body }: JsonTabProps) {
 function JsonError({ finding }: { readonly finding: LeadDetail['findings'][number] }) {
   const { what, effect } = useFindingTexts(finding)
   return (
-    <MessageBar intent="error" layout="multiline">
+    <MessageBar className={styles.notice} intent="error" layout="multiline">
       <MessageBarBody>
         <VisibleText text={what} light maxLength={600} /> {effect}
       </MessageBarBody>

@@ -87,7 +87,7 @@ function NoLead({ detail, body }: LeadTabProps) {
   const { t } = useTranslation('detail')
   const openTab = useDetail((state) => state.openTab)
   const kind = body.kind === 'json' ? 'not-a-lead' : body.kind
-  const isText = kind === 'not-a-lead' || kind === 'not-json'
+  const isText = kind === 'not-a-lead' || kind === 'not-json' || kind === 'too-deep'
   return (
     <div className={styles.tab}>
       <section className={styles.card}>

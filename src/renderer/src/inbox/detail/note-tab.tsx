@@ -21,7 +21,11 @@ export function NoteTab({ detail }: { readonly detail: LeadDetail }) {
           onChange={(_, { value }) => change(value)}
           onBlur={save}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+            // The window has a use of its own for these keys.
+            event.preventDefault()
+            event.stopPropagation()
+            save()
           }}
         />
       </Field>

@@ -59,7 +59,7 @@ export function RawTab({ detail }: { readonly detail: LeadDetail }) {
 
 function Notice({ text }: { readonly text: string }) {
   return (
-    <MessageBar intent="info" layout="multiline">
+    <MessageBar className={styles.notice} intent="info" layout="multiline">
       <MessageBarBody>{text}</MessageBarBody>
     </MessageBar>
   )

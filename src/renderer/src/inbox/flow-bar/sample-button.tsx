@@ -25,7 +25,7 @@ export function SampleButton() {
       <Button size="small" icon={<SendRegular />} className={styles.main} onClick={() => void sendSample('article')}>
         {t('sendSample')}
       </Button>
-      <Menu positioning="below-end">
+      <Menu positioning={{ position: 'below', align: 'end', autoSize: true }}>
         <MenuTrigger disableButtonEnhancement>
           <Button size="small" icon={<ChevronDownRegular />} className={styles.more} aria-label={t('moreSamples')} />
         </MenuTrigger>
@@ -37,7 +37,7 @@ export function SampleButton() {
                 <MenuGroup>
                   <MenuGroupHeader>{t(`sampleGroup.${group.id}`)}</MenuGroupHeader>
                   {group.samples.map((id) => (
-                    <MenuItem key={id} subText={tLead(`sample.${id}.hint`)} onClick={() => void sendSample(id)}>
+                    <MenuItem key={id} title={tLead(`sample.${id}.hint`)} onClick={() => void sendSample(id)}>
                       {tLead(`sample.${id}.label`)}
                     </MenuItem>
                   ))}

@@ -1,0 +1,6 @@
+import { type LeadQuery, leadQuerySchema } from '@shared/lead/lead-query'
+
+/** A query with what a test asks for; the rest is "any". */
+export function leadQuery(changes: Partial<LeadQuery> = {}): LeadQuery {
+  return leadQuerySchema.parse(changes)
+}
