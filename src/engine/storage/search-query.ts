@@ -6,6 +6,9 @@ const wordLimit = 32
 /** What the index takes for part of a word: https://www.sqlite.org/fts5.html#unicode61_tokenizer */
 const wordCharacter = /[\p{L}\p{N}\p{Co}]/u
 
+/** The database takes neither a NUL nor half a surrogate pair in a text. */
+const unusable = /[\0\p{Surrogate}]/gu
+
 /**
  * What someone typed as a query of SQLite's FTS5: every word must occur, each as the beginning of a word, in any field.
  * `someone@cont` is one word here, and a phrase to the index. Never a syntax error, whatever was typed.
@@ -13,7 +16,7 @@ const wordCharacter = /[\p{L}\p{N}\p{Co}]/u
  */
 export function toSearchExpression(typed: string): string | null {
   const words = typed
-    .replaceAll('\0', ' ')
+    .replace(unusable, ' ')
     .split(/\s+/u)
     .filter((word) => wordCharacter.test(word))
     .slice(0, wordLimit)
