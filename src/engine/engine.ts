@@ -21,6 +21,7 @@ import { createSchemaChecker } from './schema/schema-checker'
 import { lockDataFolder } from './storage/data-folder-lock'
 import { openStorage } from './storage/open-storage'
 import { createTodayCounter } from './today-counter'
+import { createUnmatchedLimit } from './unmatched-limit'
 
 export type EngineOptions = {
   readonly dataFolder: string
@@ -72,6 +73,10 @@ export function createEngine(options: EngineOptions): Engine {
     onStateChange: (state) => batcher.publish({ type: 'receiver-changed', receiver: state }),
     makeCertificate: certificates.get,
   })
+  const unmatchedLimit = createUnmatchedLimit(
+    () => storage.leads.trimUnmatched(settings.unmatchedKept),
+    (ids) => batcher.publish({ type: 'leads-deleted', ids }),
+  )
   const retention = startRetention(
     storage.leads,
     () => settings.retentionDays,
@@ -94,9 +99,7 @@ export function createEngine(options: EngineOptions): Engine {
     today.add(summaries)
     options.onStored?.(summaries)
     batcher.publish({ type: 'leads-stored', leads: summaries.toReversed(), count: summaries.length })
-    if (!summaries.some((summary) => summary.verdict === 'unmatched')) return
-    const trimmed = storage.leads.trimUnmatched(settings.unmatchedKept)
-    if (trimmed.length > 0) batcher.publish({ type: 'leads-deleted', ids: trimmed })
+    if (summaries.some((summary) => summary.verdict === 'unmatched')) unmatchedLimit.enforce()
   }
 
   function onStorage(failure: AppError | null): void {
@@ -151,6 +154,7 @@ export function createEngine(options: EngineOptions): Engine {
     await receiver.stop()
     queue.flush()
     retention.stop()
+    unmatchedLimit.stop()
     await jobs.close()
     await schemas.close()
     batcher.flush()

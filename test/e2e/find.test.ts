@@ -25,7 +25,9 @@ async function launchWithPeople(): Promise<LaunchedApp> {
 /** First names in the list, from the top. */
 async function names(page: Page): Promise<readonly string[]> {
   const texts = await rowTexts(page)
-  return texts.map((text) => people.find(({ FirstName }) => text.includes(FirstName))?.FirstName ?? text)
+  return texts.map(
+    (text) => people.find(({ FirstName, LastName }) => text.includes(`${FirstName} ${LastName}`))?.FirstName ?? text,
+  )
 }
 
 test('the search finds as it is typed, in every field, and goes with Esc', async () => {

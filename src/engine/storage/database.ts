@@ -38,7 +38,7 @@ export function openDatabase(path: string): Database {
       PRAGMA foreign_keys = OFF;
       PRAGMA mmap_size = 0;
       PRAGMA cache_size = -32768;
-      PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA wal_autocheckpoint = 1000;
       PRAGMA journal_size_limit = 67108864;
     `)
   } catch (error) {

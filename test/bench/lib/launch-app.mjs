@@ -16,8 +16,11 @@ export function makeDataFolder() {
   return folder
 }
 
-/** @returns {Promise<{app: import('playwright-core').ElectronApplication, page: import('playwright-core').Page, flowUrl: string, end: () => Promise<void>}>} */
-export async function launchApp() {
+/**
+ * @param {{ keepFolder?: boolean }} [options] keepFolder: the caller removes the data folder
+ * @returns the application, its page, its flow's URL, its data folder, and `end`, which quits it
+ */
+export async function launchApp({ keepFolder = false } = {}) {
   const folder = makeDataFolder()
   const app = await _electron.launch({ cwd: root, args: [...sandboxArgs, root, `--user-data-dir=${folder}`] })
   const child = app.process()
@@ -32,7 +35,7 @@ export async function launchApp() {
   const end = async () => {
     await app.evaluate(({ app }) => app.quit()).catch(() => undefined)
     await ended
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+    if (!keepFolder) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   }
-  return { app, page, flowUrl, end }
+  return { app, page, flowUrl, folder, end }
 }

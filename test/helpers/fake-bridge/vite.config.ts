@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const root = resolve(import.meta.dirname, '../../..')
-const detailPane = resolve(root, 'src/renderer/src/inbox/detail/lead-detail-pane.tsx')
 const fake = resolve(import.meta.dirname, 'install.ts')
 
 /** Serves the renderer in a plain browser, with a hand-written fake of the bridge and of the engine. */
@@ -15,15 +13,6 @@ export default defineConfig({
   server: { host: '127.0.0.1', port: 5399, strictPort: true, fs: { allow: [root] }, hmr: false },
   plugins: [
     react(),
-    {
-      name: 'missing-part',
-      enforce: 'pre',
-      // While the detail pane is being built, the rest can be seen without it.
-      resolveId: (id) =>
-        id.endsWith('/lead-detail-pane') && !existsSync(detailPane)
-          ? resolve(import.meta.dirname, 'missing-detail.tsx')
-          : null,
-    },
     {
       name: 'fake-bridge',
       transformIndexHtml: () => [

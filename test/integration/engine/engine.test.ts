@@ -190,6 +190,7 @@ describe('requests that the flow does not take', () => {
   it('keeps the newest of them only', async () => {
     const engine = await startTestEngine({ settings: { unmatchedKept: 3 } })
     for (let number = 0; number < 6; number++) await post(new URL(`/scan-${number}`, engine.url).href)
+    await engine.event('facets-changed', (event) => event.facets.total === 3)
     const index = await engine.handlers['leads.index']({ query: everyLead })
     expect(index.total).toBe(3)
     expect((await newest(engine)).request.target).toBe('/scan-5')

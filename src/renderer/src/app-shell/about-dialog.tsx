@@ -11,10 +11,12 @@ import {
 import { useTranslation } from 'react-i18next'
 import { AboutText } from '../settings/about-text'
 import { useView } from '../state/view-store'
+import { useReturnFocus } from '../ui/use-return-focus'
 
 export function AboutDialog() {
   const { t } = useTranslation('common')
   const open = useView((state) => state.open)
+  useReturnFocus()
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && open(null)}>
       <DialogSurface>

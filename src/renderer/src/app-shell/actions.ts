@@ -1,3 +1,5 @@
+import type { InputOf } from '@shared/contract/command'
+import type { ShellCommands } from '@shared/contract/shell-commands'
 import type { SampleId } from '@shared/lead/sample-id'
 import i18next from 'i18next'
 import { callEngine, callShell } from '../state/bridge'
@@ -71,6 +73,16 @@ export async function restartEngine(): Promise<void> {
 
 export async function openDataFolder(): Promise<void> {
   await orExplain(callShell('data-folder.open', {}), i18next.t('folderNotOpened', { ns: 'frame' }))
+}
+
+/** Opens one of our own documentation links in the browser. */
+export async function openHelp(topic: InputOf<ShellCommands, 'help.open'>['topic']): Promise<void> {
+  await orExplain(callShell('help.open', { topic }), i18next.t('helpNotOpened', { ns: 'frame' }))
+}
+
+/** Opens the folder of a file that was written, by its token. */
+export async function revealFile(token: string): Promise<void> {
+  await orExplain(callShell('file.reveal', { token }), i18next.t('folderNotOpened', { ns: 'frame' }))
 }
 
 async function orExplain(work: Promise<unknown>, title: string): Promise<void> {

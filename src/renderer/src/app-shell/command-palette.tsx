@@ -8,6 +8,7 @@ import { callEngine } from '../state/bridge'
 import { useInbox } from '../state/inbox-store'
 import { useView } from '../state/view-store'
 import { Kbd } from '../ui/kbd'
+import { useReturnFocus } from '../ui/use-return-focus'
 import { VisibleText } from '../ui/visible-text'
 import styles from './command-palette.module.css'
 import { runCommand, shortcuts } from './commands'
@@ -17,6 +18,7 @@ import { matchEntries, type PaletteEntry, paletteEntries } from './palette-entri
 export function CommandPalette() {
   const { t } = useTranslation('frame')
   const open = useView((state) => state.open)
+  useReturnFocus()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const leads = useRecentLeads()

@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { callEngine, callShell } from '../state/bridge'
+import { callEngine } from '../state/bridge'
 import { forgetJob, type Job, useJobs } from '../state/jobs-store'
 import { closeToast, showErrorToast, showToast, updateToast } from '../state/toast-store'
+import { revealFile } from './actions'
 
 /** One toast for each job: a bar with Cancel while it runs, then what became of it. */
 export function JobToasts() {
@@ -57,9 +58,7 @@ function JobToast({ job }: { readonly job: Job }) {
         title: t('job.succeeded', { title }),
         body: t('job.count', { count: outcome.count }),
         lastsMs: 8000,
-        action: fileToken
-          ? { label: t('job.showFolder'), run: () => void callShell('file.reveal', { token: fileToken }) }
-          : undefined,
+        action: fileToken ? { label: t('job.showFolder'), run: () => void revealFile(fileToken) } : undefined,
       })
   }, [outcome, id, title, fileToken, t])
   return null

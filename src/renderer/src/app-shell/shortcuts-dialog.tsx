@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useView } from '../state/view-store'
 import { Kbd } from '../ui/kbd'
+import { useReturnFocus } from '../ui/use-return-focus'
 import { commandIds, commandLabel, shortcuts } from './commands'
 import styles from './shortcuts-dialog.module.css'
 
@@ -28,6 +29,7 @@ const listKeys = [
 export function ShortcutsDialog() {
   const { t } = useTranslation('frame')
   const open = useView((state) => state.open)
+  useReturnFocus()
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && open(null)}>
       <DialogSurface className={styles.surface}>

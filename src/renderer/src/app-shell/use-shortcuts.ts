@@ -31,7 +31,8 @@ function heardByInbox(command: MenuCommand): boolean {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented) return
+  // A dialog that asks something has the keyboard to itself.
+  if (event.defaultPrevented || document.querySelector('[aria-modal="true"]')) return
   const typing = isTyping(event.target)
   if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) {
     event.preventDefault()

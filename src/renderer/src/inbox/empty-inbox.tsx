@@ -2,8 +2,7 @@ import { Button, Link, Text } from '@fluentui/react-components'
 import { CopyRegular, GlobeRegular, SendRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { copyFlowUrl, openTunnel, sendSample } from '../app-shell/actions'
-import { callShell } from '../state/bridge'
+import { copyFlowUrl, openHelp, openTunnel, sendSample } from '../app-shell/actions'
 import { useFlowAddress } from '../state/flow-address'
 import styles from './empty-inbox.module.css'
 
@@ -37,7 +36,7 @@ export function EmptyInbox() {
         </ol>
         <Text className={styles.lead}>
           {t('empty.more')}{' '}
-          <Link as="button" inline onClick={() => void callShell('help.open', { topic: 'lead-article' })}>
+          <Link as="button" inline onClick={() => void openHelp('lead-article')}>
             {t('empty.article')}
           </Link>
         </Text>

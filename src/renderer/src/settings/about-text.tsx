@@ -3,6 +3,7 @@ import { type AppErrorData, toErrorData } from '@shared/app-error'
 import type { About } from '@shared/contract/shell-commands'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { openHelp } from '../app-shell/actions'
 import { callShell } from '../state/bridge'
 import { CopyButton } from '../ui/copy-button'
 import { ErrorText } from '../ui/error-text'
@@ -33,7 +34,7 @@ export function AboutText() {
       </dl>
       <div className={styles.links}>
         {topics.map((topic) => (
-          <Link key={topic} as="button" onClick={() => void callShell('help.open', { topic })}>
+          <Link key={topic} as="button" onClick={() => void openHelp(topic)}>
             {t(`about.help.${topic}`)}
           </Link>
         ))}

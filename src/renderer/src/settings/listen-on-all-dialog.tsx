@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { useReturnFocus } from '../ui/use-return-focus'
 
 /** Names the consequence of listening on every address before it is done. */
 export function ListenOnAllDialog({
@@ -18,6 +19,7 @@ export function ListenOnAllDialog({
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('settings')
+  useReturnFocus()
   return (
     <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
