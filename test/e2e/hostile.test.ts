@@ -34,15 +34,10 @@ test('hostile text in every field is text on the screen, and nothing runs', { ti
   const isUnharmed = await watchForHarm(launched)
   for (const [at, { sent }] of hostile.entries()) {
     const values = Object.fromEntries(columns.map((name) => [name, mark(at) + sent]))
-    const body = leadBody({
-      ...values,
-      LeadSource: sent,
-      ActionCode: sent,
-      OfferTitle: sent,
-      Description: sent,
-      [sent]: sent,
-    })
-    expect((await post(flowUrl, body)).status).toBe(202)
+    const body = leadBody({ ...values, LeadSource: sent, ActionCode: sent, OfferTitle: sent, Description: sent })
+    // As text, since `__proto__` is no key like others to JavaScript.
+    const field = `${JSON.stringify(sent)}:${JSON.stringify(sent)}`
+    expect((await post(flowUrl, `${body.slice(0, -1)},${field}}`)).status).toBe(202)
   }
   await expect.poll(() => rows(page).count()).toBe(hostile.length)
 

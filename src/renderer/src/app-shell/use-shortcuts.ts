@@ -32,7 +32,7 @@ function heardByInbox(command: MenuCommand): boolean {
 
 function onKey(event: KeyboardEvent): void {
   // A dialog that asks something has the keyboard to itself.
-  if (event.defaultPrevented || document.querySelector('[aria-modal="true"]')) return
+  if (event.defaultPrevented || document.querySelector('.fui-DialogSurface')) return
   const typing = isTyping(event.target)
   if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) {
     event.preventDefault()
