@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { matchEntries, paletteEntries } from '../../../../src/renderer/src/app-shell/palette-entries'
 import { startI18n } from '../../../../src/renderer/src/i18n/i18n'
-import { madeUpLead } from '../../../helpers/fake-bridge/made-up-leads'
+import { newLead, summaryOf } from '../../../helpers/leads'
 
 beforeAll(startI18n)
 
-const leads = [madeUpLead(1, 0), madeUpLead(3, 0)]
+const named = (id: number, firstName: string, lastName: string) => summaryOf(newLead({ firstName, lastName }), id)
+const nameless = summaryOf(newLead({ firstName: '', lastName: '', company: '', email: '' }), 6)
+const leads = [named(1, 'Some', 'One'), named(3, '美玲', '陳')]
 
 test('with nothing typed the commands come first, in their order', () => {
   const entries = matchEntries(paletteEntries(leads), '')
@@ -23,5 +25,5 @@ test('a lead is found by its name in any script', () => {
 })
 
 test('leads without any name are left out', () => {
-  expect(paletteEntries([madeUpLead(6, 0)]).some((entry) => entry.kind === 'lead')).toBe(false)
+  expect(paletteEntries([nameless]).some((entry) => entry.kind === 'lead')).toBe(false)
 })

@@ -18,8 +18,14 @@ type FieldRowProps = {
   readonly children?: ReactNode
 }
 
-/** The state that stands in the value's place says these already. */
-const saidByState: ReadonlySet<FindingCode> = new Set(['field-missing', 'field-null', 'field-blank', 'field-not-text'])
+/** What is wrong stands beside these already: the state in the value's place, or the first line of the card. */
+const saidBeside: ReadonlySet<FindingCode> = new Set([
+  'field-missing',
+  'field-null',
+  'field-blank',
+  'field-not-text',
+  'key-case-differs',
+])
 
 /** A documented field: its label, the value as sent (or why there is none), its meaning, and its findings. */
 export function FieldRow({ field, reading, findings, children }: FieldRowProps) {
@@ -87,7 +93,7 @@ function Row({ label, name, value, copied, findings, children }: RowProps) {
           <FindingLine
             key={`${finding.code} ${finding.pointer} ${finding.message}`}
             finding={finding}
-            onlyEffect={saidByState.has(finding.code)}
+            onlyEffect={saidBeside.has(finding.code)}
           />
         ))}
       </dd>
