@@ -19,7 +19,7 @@ function watchRows() {
     waiting = false
     const time = performance.timeOrigin + performance.now()
     for (const row of document.querySelectorAll('#lead-list [role="row"]')) {
-      const name = /\bL\d{6}\b/.exec(row.textContent)?.[0]
+      const name = /L\d{6}/.exec(row.textContent)?.[0]
       if (name !== undefined && paintedAt[name] === undefined) paintedAt[name] = time
     }
   }

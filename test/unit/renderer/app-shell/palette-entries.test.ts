@@ -6,7 +6,7 @@ import { newLead, summaryOf } from '../../../helpers/leads'
 beforeAll(startI18n)
 
 const named = (id: number, firstName: string, lastName: string) => summaryOf(newLead({ firstName, lastName }), id)
-const nameless = summaryOf(newLead({ firstName: '', lastName: '', company: '', email: '' }), 6)
+const nameless = summaryOf(newLead({ firstName: '', lastName: '', company: '', offerTitle: '' }), 6)
 const leads = [named(1, 'Some', 'One'), named(3, '美玲', '陳')]
 
 test('with nothing typed the commands come first, in their order', () => {
@@ -24,6 +24,6 @@ test('a lead is found by its name in any script', () => {
   expect(found).toMatchObject({ kind: 'lead', lead: { id: 3 } })
 })
 
-test('leads without any name are left out', () => {
+test('leads with nothing to be found by are left out', () => {
   expect(paletteEntries([nameless]).some((entry) => entry.kind === 'lead')).toBe(false)
 })
