@@ -6,6 +6,8 @@ import type { Judgement } from './judge'
 import type { ReadBody } from './read-body'
 
 const searchTextLimit = 4000
+/** Bytes kept of the body of a request that no flow took: enough for any lead, too little for a scanner to fill the disk. */
+const unmatchedBodyLimit = 64 * 1024
 
 const noFields: NewLead['fields'] = {
   firstName: '',
@@ -31,7 +33,7 @@ export function describeLead(
 ): NewLead {
   const { lead } = body
   return {
-    request,
+    request: judgement.verdict === 'unmatched' ? withShortBody(request) : request,
     flowId,
     verdict: judgement.verdict,
     diagnosis: judgement.diagnosis,
@@ -57,4 +59,9 @@ function searchTextOf(leadSource: string, source: string, others: readonly Other
     if (text.length > searchTextLimit) return text.slice(0, searchTextLimit)
   }
   return text
+}
+
+function withShortBody(request: ReceivedRequest): ReceivedRequest {
+  if (request.body.length <= unmatchedBodyLimit) return request
+  return { ...request, body: request.body.slice(0, unmatchedBodyLimit), bodyCut: true }
 }

@@ -187,6 +187,14 @@ describe('requests that the flow does not take', () => {
     expect((await post(engine.flowUrl() ?? '')).status).toBe(202)
   })
 
+  it('keeps only the beginning of a large body of theirs', async () => {
+    const engine = await startTestEngine()
+    await post(new URL('/scan', engine.url).href, Buffer.alloc(300_000, 'x'), { 'Content-Type': 'text/plain' })
+    const { request } = await newest(engine)
+    expect(request).toMatchObject({ bodySize: 300_000, bodyCut: true })
+    expect(request.body.length).toBe(65_536)
+  })
+
   it('keeps the newest of them only', async () => {
     const engine = await startTestEngine({ settings: { unmatchedKept: 3 } })
     for (let number = 0; number < 6; number++) await post(new URL(`/scan-${number}`, engine.url).href)
