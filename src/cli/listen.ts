@@ -8,6 +8,7 @@ import { visibleString } from '@shared/text/visible-string'
 import { version } from '../../package.json'
 import { createEngine } from '../engine/engine'
 import { defaultDataFolder } from './default-data-folder'
+import { eventText, noticeText } from './notice-text'
 import { readArgs, readNumber } from './read-args'
 import { readEngineSettings } from './read-engine-settings'
 
@@ -37,7 +38,15 @@ export async function listen(args: readonly string[]): Promise<number> {
       for (const lead of leads) write(options.json ? jsonLine(lead) : textLine(lead))
     },
   })
+  const warn = (text: string): void => void process.stderr.write(`${text}\n`)
+  engine.listen((events) => {
+    for (const event of events) {
+      const text = eventText(event)
+      if (text !== null) warn(text)
+    }
+  })
   try {
+    for (const notice of (await engine.handlers.hydrate({})).notices) warn(noticeText(notice))
     const receiver = await engine.start()
     const flowUrl = engine.flowUrl()
     if (receiver.state !== 'listening' || flowUrl === null) throw startError(receiver)

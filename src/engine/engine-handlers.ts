@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@shared/app-error'
 import type { Handlers } from '@shared/contract/command'
-import type { EngineCommands, LeadSelection, SendOutcome } from '@shared/contract/engine-commands'
+import type { EngineCommands, LeadSelection, SendOutcome, TodayCounts } from '@shared/contract/engine-commands'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import { buildFlowUrl } from '@shared/flow/flow-url'
 import { headerValue } from '@shared/http/header-pair'
@@ -16,7 +16,6 @@ import type { Receiver } from './receiver/receiver'
 import type { SchemaChecker } from './schema/schema-checker'
 import { sendRequest } from './sender/send-request'
 import type { Storage } from './storage/open-storage'
-import type { TodayCounter } from './today-counter'
 
 export type HandlerParts = {
   readonly storage: Storage
@@ -24,7 +23,8 @@ export type HandlerParts = {
   readonly grants: FileGrants
   readonly receiver: Receiver
   readonly schemas: SchemaChecker
-  readonly today: TodayCounter
+  /** The counts of the local day. */
+  readonly today: () => TodayCounts
   /** To be called after every change of a flow. */
   readonly refreshFlows: () => void
   readonly version: string
@@ -85,7 +85,7 @@ export function createHandlers(parts: HandlerParts): Handlers<EngineCommands> {
       storage: parts.storageState(),
       flows: flows.list(),
       facets: leads.facets(),
-      today: parts.today.counts(),
+      today: parts.today(),
       notices: parts.notices(),
       dataFolder: parts.dataFolder,
     }),
@@ -120,7 +120,7 @@ export function createHandlers(parts: HandlerParts): Handlers<EngineCommands> {
       return { count }
     },
     'leads.copy': ({ id, as, withSecrets }) => {
-      const lead = leads.get(id)
+      const lead = leads.get(id, Number.MAX_SAFE_INTEGER)
       if (as === 'curl') return curlCommand(lead, parts.baseUrl() ?? 'http://127.0.0.1', withSecrets)
       return lead.bodyText ?? ''
     },

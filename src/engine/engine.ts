@@ -1,6 +1,6 @@
-import { type AppError, toErrorData } from '@shared/app-error'
+import { AppError, toErrorData } from '@shared/app-error'
 import type { Handlers } from '@shared/contract/command'
-import type { EngineCommands } from '@shared/contract/engine-commands'
+import type { EngineCommands, TodayCounts } from '@shared/contract/engine-commands'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import { buildFlowUrl, type FlowUrlShape } from '@shared/flow/flow-url'
 import { leadSchemas } from '@shared/lead/lead-schemas'
@@ -20,7 +20,6 @@ import { startRetention } from './retention'
 import { createSchemaChecker } from './schema/schema-checker'
 import { lockDataFolder } from './storage/data-folder-lock'
 import { openStorage } from './storage/open-storage'
-import { createTodayCounter } from './today-counter'
 import { createUnmatchedLimit } from './unmatched-limit'
 
 export type EngineOptions = {
@@ -61,11 +60,14 @@ export function createEngine(options: EngineOptions): Engine {
 
   storage.flows.ensureDefault(leadSchemas['2020'])
   const directory = createFlowDirectory(storage.flows)
-  const today = createTodayCounter(storage.leads)
+  const today = (): TodayCounts => storage.leads.today(new Date().setHours(0, 0, 0, 0))
   const batcher = createEventBatcher(withFacets)
   const jobs = createJobs(batcher.publish)
   const grants = createFileGrants()
-  const schemas = createSchemaChecker({ workerUrl: options.workerUrl })
+  const schemas = createSchemaChecker({
+    workerUrl: options.workerUrl,
+    onFailure: (error) => process.stderr.write(`The schema checker's thread failed: ${error.message}\n`),
+  })
   const certificates = createCertificateStore(options.dataFolder)
   const queue = createCommitQueue(storage.leads.insert, publishStored)
   const receiver = createReceiver({
@@ -74,17 +76,20 @@ export function createEngine(options: EngineOptions): Engine {
     makeCertificate: certificates.get,
   })
   const unmatchedLimit = createUnmatchedLimit(
-    () => storage.leads.trimUnmatched(settings.unmatchedKept),
+    () => tidyUp(() => storage.leads.trimUnmatched(settings.unmatchedKept), []),
     (ids) => batcher.publish({ type: 'leads-deleted', ids }),
   )
   const retention = startRetention(
-    storage.leads,
+    { removeOlderThan: (time) => tidyUp(() => storage.leads.removeOlderThan(time), 0) },
     () => settings.retentionDays,
     (count) => {
       notify({ kind: 'retention-removed', count })
       batcher.publish({ type: 'leads-reset' })
     },
   )
+
+  // What a stop in the middle of a flood, or a smaller setting, has left over.
+  unmatchedLimit.enforce()
 
   function openOrUnlock(): ReturnType<typeof openStorage> {
     try {
@@ -96,7 +101,6 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function publishStored(summaries: readonly LeadSummary[]): void {
-    today.add(summaries)
     options.onStored?.(summaries)
     batcher.publish({ type: 'leads-stored', leads: summaries.toReversed(), count: summaries.length })
     if (summaries.some((summary) => summary.verdict === 'unmatched')) unmatchedLimit.enforce()
@@ -113,6 +117,17 @@ export function createEngine(options: EngineOptions): Engine {
     batcher.publish({ type: 'storage-changed', storage: next })
   }
 
+  /** What the engine removes by itself waits for better times (a full disk) instead of ending the process. */
+  function tidyUp<Removed>(remove: () => Removed, nothing: Removed): Removed {
+    try {
+      return remove()
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      onStorage(error)
+      return nothing
+    }
+  }
+
   function notify(notice: Notice): void {
     notices.push(notice)
     batcher.publish({ type: 'notice', notice })
@@ -121,8 +136,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** Facets are counted once a batch, however many leads it brings. */
   function withFacets(events: readonly EngineEvent[]): readonly EngineEvent[] {
     if (!events.some((event) => event.type.startsWith('leads-'))) return events
-    if (events.some((event) => event.type === 'leads-reset' || event.type === 'leads-deleted')) today.recount()
-    return [...events, { type: 'facets-changed', facets: storage.leads.facets(), today: today.counts() }]
+    return [...events, { type: 'facets-changed', facets: storage.leads.facets(), today: today() }]
   }
 
   const baseUrl = (): string | null => {
@@ -172,6 +186,7 @@ export function createEngine(options: EngineOptions): Engine {
       settings = next
       if (rebind && receiver.state().state !== 'stopped') await start()
       retention.run()
+      unmatchedLimit.enforce()
     },
     grantFile: grants.grant,
     flowUrl(shape) {

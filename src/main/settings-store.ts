@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { AppError } from '@shared/app-error'
+import { parseSettings } from '@shared/parse-settings'
 import { changeSettings, type Settings, type SettingsChanges } from '@shared/settings'
 import Store from 'electron-store'
 import { moveBrokenJsonAside } from './broken-file'
 import type { Log } from './log'
-import { readSettings } from './settings-file'
 
 export type SettingsStore = {
   readonly get: () => Settings
@@ -17,7 +17,9 @@ export type SettingsStore = {
 export function openSettings(dataFolder: string, log: Log): SettingsStore {
   const store = openStore(dataFolder, log)
   const listeners: ((settings: Settings, before: Settings) => void)[] = []
-  let current = readSettings(store?.store)
+  const { settings, dropped } = parseSettings(store?.store)
+  if (dropped.length > 0) log.warn(`Settings that do not fit fall back to their defaults: ${dropped.join(', ')}`)
+  let current = settings
   return {
     get: () => current,
     change: (changes) => {

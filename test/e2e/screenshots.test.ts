@@ -1,64 +1,94 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { SettingsChanges } from '@shared/settings'
 import { expect, test } from 'vitest'
 import { appFolder, type LaunchedApp, launchApp } from '../helpers/app'
-import { openLead, pane, rowOf, rows } from '../helpers/inbox'
+import { spreadTimes } from '../helpers/fixed-times'
+import { openLead, openTab, pane, rowOf, rows } from '../helpers/inbox'
 import { storyRows, tellStory } from '../helpers/story'
+import { tempFolder } from '../helpers/temp-folder'
 
-/** Where the pictures go; `npm run screenshots` names the folder of the README's own. */
-const folder = process.env.LEAD_INSPECTOR_SCREENSHOTS
+/** The folder of the README's pictures when they are made for it (`npm run screenshots`). */
+const named = process.env.LEAD_INSPECTOR_SCREENSHOTS
+const wide = [1280, 800] as const
+const narrow = [900, 600] as const
 
-test.skipIf(folder === undefined)('the pictures of the README are made', { timeout: 180_000 }, async () => {
-  const first = await launchApp({ settings: { theme: 'light', engine: { port: 5323 } } })
-  await size(first, 1280, 800)
+test('the pictures of the README can be made', { timeout: 180_000 }, async () => {
+  const pictures = named === undefined ? tempFolder() : resolve(appFolder, named)
+  mkdirSync(pictures, { recursive: true })
+  const dataFolder = tempFolder()
+  // The README shows the usual port; a test run takes a free one.
+  const engine = named === undefined ? {} : { port: 5323 }
+  const settings: SettingsChanges = { theme: 'light', engine }
+  const first = await launchApp({ dataFolder, settings })
+  await setSize(first, wide)
   await expect.poll(() => first.window.getByRole('button', { name: 'Copy URL' }).count()).toBe(2)
-  await shoot(first, 'first-run')
+  await shoot(first, pictures, 'first-run')
   await tellStory(first)
-  await expect.poll(() => rows(first.window).count()).toBe(storyRows)
+  await first.close()
+  spreadTimes(dataFolder, thisMorning())
+
+  const launched = await launchApp({ dataFolder, settings })
+  const { window: page } = launched
+  await setSize(launched, wide)
+  await expect.poll(() => rows(page).count()).toBe(storyRows)
+  // What came before this morning was read already.
+  await rowOf(page, 'Amélie').click()
+  await page.keyboard.press('Shift+End')
+  await pane(page).getByRole('button', { name: 'Mark as read' }).click()
 
   for (const theme of ['light', 'dark'] as const) {
-    await first.window.evaluate((changes) => window.leadInspector.callShell('settings.change', { changes }), {
-      theme,
-    } as const)
-    await openLead(first.window, 'Kenji')
-    await shoot(first, `inbox-${theme}`)
-    await first.window.getByRole('button', { name: 'Settings' }).click()
-    await expect.poll(() => first.window.getByRole('heading', { level: 1 }).innerText()).toBe('Settings')
-    await shoot(first, `settings-${theme}`)
-    await first.window.getByRole('button', { name: /^Inbox/ }).click()
-    if (theme === 'dark') continue
-    await openLead(first.window, 'The URL was cut')
-    await shoot(first, 'unmatched-light')
-    await rowOf(first.window, 'Lars Öberg').nth(0).click()
-    await rowOf(first.window, 'Lars Öberg')
-      .nth(1)
-      .click({ modifiers: ['Control'] })
-    await pane(first.window).getByRole('button', { name: 'Compare the two' }).click()
-    await shoot(first, 'compare-light')
+    await setTheme(launched, theme)
+    await openLead(page, 'Kenji')
+    await openTab(page, 'Lead')
+    await shoot(launched, pictures, `inbox-${theme}`)
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Settings')
+    await shoot(launched, pictures, `settings-${theme}`)
+    await page.getByRole('button', { name: /^Inbox/ }).click()
   }
-  await first.window.evaluate(() => window.leadInspector.callShell('settings.change', { changes: { theme: 'light' } }))
-  await size(first, 900, 600)
-  await openLead(first.window, 'Amélie')
-  await shoot(first, 'inbox-narrow')
+  await setTheme(launched, 'light')
+  await openLead(page, 'The URL was cut')
+  await shoot(launched, pictures, 'unmatched-light')
+  await rowOf(page, 'Lars Öberg').nth(0).click()
+  await rowOf(page, 'Lars Öberg')
+    .nth(1)
+    .click({ modifiers: ['Control'] })
+  await pane(page).getByRole('button', { name: 'Compare the two' }).click()
+  await expect.poll(() => pane(page).getByRole('region', { name: 'Two leads compared' }).count()).toBe(1)
+  await shoot(launched, pictures, 'compare-light')
+  await setSize(launched, narrow)
+  await openLead(page, 'Amélie')
+  await shoot(launched, pictures, 'inbox-narrow')
+  expect([...first.problems, ...launched.problems]).toEqual([])
 })
 
-/** Gives the page, not the frame around it, a size in CSS pixels. */
-async function size({ app, window }: LaunchedApp, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [width, height]) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-    },
-    [width, height] as const,
-  )
-  await expect.poll(() => window.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+/** 10:32 of this day, in local time. */
+function thisMorning(): number {
+  return new Date().setHours(10, 32, 1, 0)
 }
 
-/** Takes a picture once animations, pictures in the making and tooltips are over. */
-async function shoot({ window }: LaunchedApp, name: string): Promise<void> {
-  const to = join(appFolder, folder ?? '')
-  mkdirSync(to, { recursive: true })
+/** Gives the page, not the frame around it, a size in CSS pixels. */
+async function setSize({ app, window }: LaunchedApp, size: readonly [number, number]): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    size,
+  )
+  await expect.poll(() => window.evaluate(() => [innerWidth, innerHeight])).toEqual(size)
+}
+
+async function setTheme({ window: page }: LaunchedApp, theme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((theme) => window.leadInspector.callShell('settings.change', { changes: { theme } }), theme)
+  await expect.poll(() => page.evaluate(() => document.documentElement.style.colorScheme)).toBe(theme)
+}
+
+/** Takes a picture once tooltips and work under way are gone. */
+async function shoot({ window }: LaunchedApp, folder: string, name: string): Promise<void> {
   await window.mouse.move(640, 2)
   await expect.poll(() => window.getByRole('tooltip').count()).toBe(0)
   await expect.poll(() => window.locator('[aria-busy="true"], [role="progressbar"]').count()).toBe(0)
-  await window.screenshot({ path: join(to, `${name}.png`), animations: 'disabled', caret: 'hide' })
+  const path = join(folder, `${name}.png`)
+  await window.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  // A blank page of this size has under 10 kB.
+  expect(statSync(path).size).toBeGreaterThan(20_000)
 }

@@ -28,6 +28,8 @@ export type ListeningCli = {
   readonly child: ChildProcess
   readonly url: string
   readonly flowUrl: string
+  /** What it has written there so far. */
+  readonly stderr: () => string
   /** The next line that tells of a lead. */
   readonly nextLead: () => Promise<Record<string, unknown>>
   /** Sends the signal and gives the exit code once the process has ended. */
@@ -54,6 +56,7 @@ export async function listenCli(dataFolder: string): Promise<ListeningCli> {
     child,
     url: String(listening.url),
     flowUrl: String(listening.flowUrl),
+    stderr: () => stderr,
     nextLead: next,
     async end(signal = 'SIGTERM') {
       child.kill(signal)

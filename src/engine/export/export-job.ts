@@ -89,7 +89,8 @@ function head(order: Omit<ExportOrder, 'path'>): string {
 }
 
 function row(leads: ExportedLeads, id: number, order: Omit<ExportOrder, 'path'>, position: number): string {
-  const lead = leads.get(id)
+  // All of the body, however long: a file that is silently cut would be taken for the whole.
+  const lead = leads.get(id, Number.MAX_SAFE_INTEGER)
   switch (order.format) {
     case 'csv':
       return csvRow(lead, recogniseText(lead.bodyText))

@@ -14,18 +14,18 @@ export const harTail = ']}}\n'
 /** One lead as a HAR entry. Secrets are masked. @param baseUrl scheme, host and port of the receiver */
 export function harEntry(lead: LeadDetail, baseUrl: string): string {
   const { request, answer, timing } = lead
-  const url = new URL(maskSignature(request.target || '/').replace(/^\/*/, '/'), baseUrl)
+  const target = maskSignature(request.target)
   const answerText = Buffer.from(answer.body).toString('utf8')
   return JSON.stringify({
     startedDateTime: new Date(lead.summary.receivedAt).toISOString(),
     time: timing.handledMs,
     request: {
       method: request.method,
-      url: url.href,
+      url: baseUrl + (target.startsWith('/') ? target : `/${target}`),
       httpVersion: `HTTP/${request.httpVersion}`,
       cookies: [],
       headers: harPairs(maskHeaders(request.headers)),
-      queryString: [...url.searchParams].map(([name, value]) => ({ name, value })),
+      queryString: queryPairs(target),
       headersSize: -1,
       bodySize: request.bodySize,
       ...(request.body.length > 0 && { postData: postData(lead) }),
@@ -48,6 +48,13 @@ export function harEntry(lead: LeadDetail, baseUrl: string): string {
     cache: {},
     timings: { send: 0, wait: Math.max(0, timing.handledMs - timing.bodyMs), receive: timing.bodyMs },
   })
+}
+
+/** By hand: a scanner's target need not be a URL, and one that is none must not end the whole export. */
+function queryPairs(target: string): readonly { name: string; value: string }[] {
+  const start = target.indexOf('?')
+  const query = new URLSearchParams(start < 0 ? '' : target.slice(start + 1))
+  return [...query].map(([name, value]) => ({ name, value }))
 }
 
 function postData(lead: LeadDetail): { mimeType: string; text: string; encoding?: 'base64' } {

@@ -32,7 +32,7 @@ function bodyPart(lead: LeadDetail): { lead: JsonValue } | { bodyText: string } 
   try {
     return { lead: JSON.parse(lead.bodyText) }
   } catch {
-    // Not JSON, or more text than the detail carries: it goes out as the text that it is.
+    // Not JSON: it goes out as the text that it is.
     return { bodyText: lead.bodyText }
   }
 }

@@ -6,8 +6,6 @@ import type { Judgement } from './judge'
 import type { ReadBody } from './read-body'
 
 const searchTextLimit = 4000
-/** Bytes kept of the body of a request that no flow took: enough for any lead, too little for a scanner to fill the disk. */
-const unmatchedBodyLimit = 64 * 1024
 
 const noFields: NewLead['fields'] = {
   firstName: '',
@@ -33,12 +31,11 @@ export function describeLead(
 ): NewLead {
   const { lead } = body
   return {
-    request: judgement.verdict === 'unmatched' ? withShortBody(request) : request,
+    request,
     flowId,
     verdict: judgement.verdict,
     diagnosis: judgement.diagnosis,
-    // Of a request that no flow took, what was found in its body is still worth showing.
-    findings: judgement.verdict === 'unmatched' ? body.findings : judgement.findings,
+    findings: judgement.findings,
     fields: lead ? { ...lead.texts, source: lead.source.source } : noFields,
     isTest: lead?.isTest ?? false,
     fingerprint: lead ? fingerprint(lead) : null,
@@ -59,9 +56,4 @@ function searchTextOf(leadSource: string, source: string, others: readonly Other
     if (text.length > searchTextLimit) return text.slice(0, searchTextLimit)
   }
   return text
-}
-
-function withShortBody(request: ReceivedRequest): ReceivedRequest {
-  if (request.body.length <= unmatchedBodyLimit) return request
-  return { ...request, body: request.body.slice(0, unmatchedBodyLimit), bodyCut: true }
 }

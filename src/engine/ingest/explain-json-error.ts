@@ -21,21 +21,31 @@ export type JsonErrorExplanation = {
   /** For people: both count from 1. */
   readonly line: number
   readonly column: number
-  readonly expected: ExpectedJson
+  /** null: the text is nested deeper than {@link jsonDepthLimit}, and was read no further. */
+  readonly expected: ExpectedJson | null
   /** The character found there; '' at the end of the text. */
   readonly found: string
 }
 
+/** The design's limit; a lead has two levels. Without one, a body of `[` only would fill the memory. */
+export const jsonDepthLimit = 100
+
+/** As Newtonsoft.Json words it. */
+const tooDeepSentence = `The reader's MaxDepth of ${jsonDepthLimit} has been exceeded.`
+
 type Frame = { readonly kind: 'object' | 'array'; name: string | null; index: number }
 
 /** An error of the scanner: where, Newtonsoft's sentence without its position, and what was expected. */
-type Problem = { readonly at: number; readonly sentence: string; readonly expected: ExpectedJson }
+type Problem = { readonly at: number; readonly sentence: string; readonly expected: ExpectedJson | null }
+
+/** Names of properties are as long as senders like; so much of a path or of its last name says where it is. */
+const pathLimit = 1000
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const literals = { t: 'true', f: 'false', n: 'null' } as const
 
 /**
- * Finds the first place where a text that `JSON.parse` has refused stops being JSON. Slower than `JSON.parse`, and
+ * Finds the first place where a text that `JSON.parse` has refused stops being JSON, or is nested too deep. Slower than `JSON.parse`, and
  * without recursion. Newtonsoft.Json takes some things that are not JSON (comments, single quotes, trailing commas);
  * these are explained with the nearest of its sentences.
  */
@@ -62,6 +72,7 @@ function scan(text: string, frames: Frame[]): Problem {
       if (character === '{' || character === '[') {
         if (frame) frame.index++
         frames.push({ kind: character === '{' ? 'object' : 'array', name: null, index: -1 })
+        if (frames.length > jsonDepthLimit) return { at: at + 1, sentence: tooDeepSentence, expected: null }
         at = skipSpace(text, at + 1)
         const closing = character === '{' ? '}' : ']'
         if (text[at] === undefined) return endOfText(text, frames)
@@ -207,9 +218,13 @@ function skipSpace(text: string, from: number): number {
 function lineOf(text: string, at: number): { readonly line: number; readonly start: number } {
   let line = 1
   let start = 0
-  for (const match of text.slice(0, at).matchAll(/\r\n|\r|\n/g)) {
+  // By hand: a body of nothing but line breaks would take a pattern seconds.
+  for (let place = 0; place < at; place++) {
+    const code = text.charCodeAt(place)
+    if (code !== 0x0a && code !== 0x0d) continue
+    if (code === 0x0d && place + 1 < at && text.charCodeAt(place + 1) === 0x0a) place++
     line++
-    start = match.index + match[0].length
+    start = place + 1
   }
   return { line, start }
 }
@@ -218,10 +233,11 @@ function lineOf(text: string, at: number): { readonly line: number; readonly sta
 function pathOf(frames: readonly Frame[]): string {
   let path = ''
   for (const { kind, name, index } of frames) {
+    if (path.length > pathLimit) break
     if (kind === 'array') path += index < 0 ? '' : `[${index}]`
     else if (name === null) continue
     else if (/[\s.'/"[\]()\t\n\r\f\b\\\u0085\u2028\u2029]/.test(name)) path += `['${name.replaceAll("'", "\\'")}']`
     else path += path === '' ? name : `.${name}`
   }
-  return path
+  return path.length > pathLimit ? `${path.slice(0, pathLimit)}…` : path
 }

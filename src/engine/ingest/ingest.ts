@@ -1,7 +1,7 @@
 import { AppError } from '@shared/app-error'
 import type { Answer } from '@shared/lead/lead-detail'
 import type { LeadSummary } from '@shared/lead/lead-summary'
-import { type FlowDirectory, matchFlow } from '../receiver/match-flow'
+import { type FlowDirectory, type KnownFlow, matchFlow } from '../receiver/match-flow'
 import type { OnRequest, ReceivedRequest } from '../receiver/received-request'
 import { notStoredAnswer } from '../receiver/transport-answer'
 import { refusalAnswer } from '../receiver/trigger-answer'
@@ -10,6 +10,7 @@ import type { NewLead } from '../storage/lead-store'
 import { describeLead } from './describe-lead'
 import { type Judgement, judge } from './judge'
 import { type ReadBody, readBody } from './read-body'
+import { readRefused, shortenBody } from './read-refused'
 
 export type IngestParts = {
   readonly flows: FlowDirectory
@@ -25,46 +26,65 @@ export type IngestParts = {
  * where the lead cannot be kept, the answer is a 503 and never a 2xx.
  */
 export function createIngest(parts: IngestParts): OnRequest {
+  async function store(outcome: Outcome, started: number): Promise<Answer> {
+    const { request, body, flowId, judgement } = outcome
+    try {
+      await parts.commit(describeLead(request, body, flowId, judgement, performance.now() - started))
+      parts.onStorage(null)
+      return judgement.answer
+    } catch (error) {
+      parts.onStorage(error instanceof AppError ? error : new AppError('storage-failed', {}, { cause: error }))
+      return notStoredAnswer()
+    }
+  }
+
   return (request) => {
     const started = performance.now()
-    const read = readBody(request)
-    const judged = read instanceof Promise ? read.then((body) => decide(body)) : decide(read)
-    return judged instanceof Promise ? judged.then(store) : store(judged)
-
-    function decide(body: ReadBody): Outcome | Promise<Outcome> {
-      const refused = refuse(request, parts.flows)
-      if ('judgement' in refused) return { body, ...refused }
-      const judgement = judge(refused.flow, body, parts.schemas)
-      return judgement instanceof Promise
-        ? judgement.then((done) => ({ body, flowId: refused.flow.id, judgement: done }))
-        : { body, flowId: refused.flow.id, judgement }
-    }
-
-    async function store({ body, flowId, judgement }: Outcome): Promise<Answer> {
-      const lead = describeLead(request, body, flowId, judgement, performance.now() - started)
-      try {
-        await parts.commit(lead)
-        parts.onStorage(null)
-        return judgement.answer
-      } catch (error) {
-        parts.onStorage(error instanceof AppError ? error : new AppError('storage-failed', {}, { cause: error }))
-        return notStoredAnswer()
-      }
-    }
+    const match = matchRequest(request, parts.flows)
+    const outcome = match.flow ? readAndJudge(request, match.flow, parts.schemas) : refuse(request, match)
+    return outcome instanceof Promise ? outcome.then((done) => store(done, started)) : store(outcome, started)
   }
 }
 
-type Outcome = { readonly body: ReadBody; readonly flowId: string | null; readonly judgement: Judgement }
+type Outcome = {
+  readonly request: ReceivedRequest
+  readonly body: ReadBody
+  readonly flowId: string | null
+  readonly judgement: Judgement
+}
 
-type Matched = { readonly flow: Extract<ReturnType<typeof matchFlow>, { kind: 'matched' }>['flow'] }
-type Refused = { readonly flowId: string | null; readonly judgement: Judgement }
+type Match =
+  | { readonly flow: KnownFlow }
+  | { readonly flow: null; readonly flowId: string | null; readonly judgement: Judgement }
 
 /** The flow that a whole, well-addressed request belongs to, or why there is none. */
-function refuse(request: ReceivedRequest, flows: FlowDirectory): Matched | Refused {
-  if (request.problem) return { flowId: null, judgement: unmatched(request.problem.diagnosis, request.problem.answer) }
+function matchRequest(request: ReceivedRequest, flows: FlowDirectory): Match {
+  if (request.problem) {
+    return { flow: null, flowId: null, judgement: unmatched(request.problem.diagnosis, request.problem.answer) }
+  }
   const match = matchFlow(request, flows)
   if (match.kind === 'matched') return { flow: match.flow }
-  return { flowId: match.flow?.id ?? null, judgement: unmatched(match.diagnosis, refusalAnswer(match.refusal)) }
+  const judgement = unmatched(match.diagnosis, refusalAnswer(match.refusal))
+  return { flow: null, flowId: match.flow?.id ?? null, judgement }
+}
+
+function refuse(request: ReceivedRequest, { flowId, judgement }: Extract<Match, { readonly flow: null }>): Outcome {
+  const short = shortenBody(request)
+  const body = readRefused(short)
+  return { request: short, body, flowId, judgement: { ...judgement, findings: body.findings } }
+}
+
+/** Waits only where inflating or a slow schema makes it wait: the usual lead is through at once. */
+function readAndJudge(request: ReceivedRequest, flow: KnownFlow, schemas: SchemaChecker): Outcome | Promise<Outcome> {
+  const read = readBody(request)
+  return read instanceof Promise ? read.then(judged) : judged(read)
+
+  function judged(body: ReadBody): Outcome | Promise<Outcome> {
+    const judgement = judge(flow, body, schemas)
+    return judgement instanceof Promise
+      ? judgement.then((done) => ({ request, body, flowId: flow.id, judgement: done }))
+      : { request, body, flowId: flow.id, judgement }
+  }
 }
 
 function unmatched(diagnosis: NonNullable<Judgement['diagnosis']>, answer: Answer): Judgement {

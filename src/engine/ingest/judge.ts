@@ -38,7 +38,7 @@ export function judge(flow: KnownFlow, body: ReadBody, schemas: SchemaChecker): 
     case 'json':
     case 'text': {
       const schema = schemas.prepare(flow.schemaText)
-      const schemaFindings = schema.ok ? schema.check(content.value) : []
+      const schemaFindings = schema.ok ? schema.check(content.value, body.text?.length ?? 0) : []
       return schemaFindings instanceof Promise
         ? schemaFindings.then((findings) => judgeContent(flow, body, findings))
         : judgeContent(flow, body, schemaFindings)

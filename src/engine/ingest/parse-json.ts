@@ -1,6 +1,6 @@
 import type { JsonValue } from '@shared/json-value'
 import type { Finding } from '@shared/lead/finding'
-import { explainJsonError } from './explain-json-error'
+import { explainJsonError, jsonDepthLimit } from './explain-json-error'
 
 export type ParsedJson =
   | { readonly ok: true; readonly value: JsonValue }
@@ -12,9 +12,6 @@ export type ParsedJson =
       readonly finding: Finding
     }
 
-/** The design's limit; a lead has two levels. */
-export const jsonDepthLimit = 100
-
 /** Parses a body's text as strict JSON, at most {@link jsonDepthLimit} levels deep. Never throws. */
 export function parseJson(text: string): ParsedJson {
   let value: JsonValue
@@ -23,27 +20,21 @@ export function parseJson(text: string): ParsedJson {
   } catch {
     return failure(text)
   }
-  if (!isDeeperThan(value, jsonDepthLimit)) return { ok: true, value }
-  const message = `The reader's MaxDepth of ${jsonDepthLimit} has been exceeded.`
-  const finding: Finding = {
-    severity: 'error',
-    code: 'json-too-deep',
-    pointer: '',
-    message,
-    params: { limit: jsonDepthLimit },
-  }
-  return { ok: false, message, finding }
+  return isDeeperThan(value, jsonDepthLimit) ? failure(text) : { ok: true, value }
 }
 
 function failure(text: string): ParsedJson {
   const { message, line, column, expected, found } = explainJsonError(text)
-  const finding: Finding = {
-    severity: 'error',
-    code: 'json-error',
-    pointer: '',
-    message,
-    params: { line, column, expected, found, foundKind: found === '' ? 'end' : 'character' },
-  }
+  const finding: Finding =
+    expected === null
+      ? { severity: 'error', code: 'json-too-deep', pointer: '', message, params: { limit: jsonDepthLimit } }
+      : {
+          severity: 'error',
+          code: 'json-error',
+          pointer: '',
+          message,
+          params: { line, column, expected, found, foundKind: found === '' ? 'end' : 'character' },
+        }
   return { ok: false, message, finding }
 }
 

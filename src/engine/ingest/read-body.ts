@@ -6,6 +6,7 @@ import { type RecognisedLead, recognise } from '@shared/lead/recognise'
 import type { ReceivedRequest } from '../receiver/received-request'
 import { readContentType } from './content-type'
 import { decodeBody } from './decode-body'
+import { decodeText } from './decode-text'
 import { parseJson } from './parse-json'
 
 /** A request's body, read as far as it can be. */
@@ -31,6 +32,13 @@ export function readBody(request: ReceivedRequest): ReadBody | Promise<ReadBody>
   return decoded instanceof Promise
     ? decoded.then((body) => readDecoded(body, type.isJson, type.findings))
     : readDecoded(decoded, type.isJson, type.findings)
+}
+
+/** The same for a body whose content-encoding is of no matter or not to be undone: always at once. */
+export function readPlainBody(request: ReceivedRequest): ReadBody {
+  const type = readContentType(headerValue(request.headers, 'content-type'))
+  const decoded = { ok: true, bytes: request.body, ...decodeText(request.body, type.charset) } as const
+  return readDecoded(decoded, type.isJson, type.findings)
 }
 
 function readDecoded(

@@ -1,5 +1,3 @@
-import { generate } from 'selfsigned'
-
 /** A certificate and its private key in PEM. */
 export type Certificate = { readonly certPem: string; readonly keyPem: string }
 
@@ -10,6 +8,8 @@ const day = 24 * 60 * 60 * 1000
  * (Apple's systems trust no certificate for longer than 825 days, not even one that the user added).
  */
 export async function createCertificate(now: number = Date.now()): Promise<Certificate> {
+  // Loaded when it is needed, which is once: loading it took a quarter of the engine's start.
+  const { generate } = await import('selfsigned')
   const made = await generate([{ name: 'commonName', value: 'Lead Inspector on this computer' }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -15,6 +15,8 @@ import { hangUpWith } from './write-answer'
 /** What Node adds to the error of a broken message. */
 export type ClientError = Error & { readonly code?: string; readonly rawPacket?: Buffer }
 
+const slowSenderDrainMs = 1000
+
 /** Connections that were given up; what they still send is thrown away and causes the same error again and again. */
 const givenUp = new WeakSet<Duplex>()
 
@@ -28,7 +30,9 @@ export function handleClientError(context: ReceiverContext, error: ClientError, 
     return
   }
   givenUp.add(socket)
-  const hangUp = (answer: Answer): void => hangUpWith(socket, answer, context.limits.drainMs)
+  // A sender that was too slow gets no second helping of time: its connection is one of a limited number.
+  const drainMs = timedOut ? Math.min(slowSenderDrainMs, context.limits.drainMs) : context.limits.drainMs
+  const hangUp = (answer: Answer): void => hangUpWith(socket, answer, drainMs)
   const exchange = currentExchange(socket)
   const isCutShort = exchange !== undefined && !exchange.request.complete
   if (isCutShort && !exchange.handedOn) {

@@ -69,18 +69,7 @@ export function schemaMismatchAnswer(flow: Flow, details: readonly string[]): An
   )
 }
 
-// There is no function for "Response later than 120 s" (504): its code and message are not known.
-
-/** 502: the run ended without the Response action that it owes. */
-export function noResponseAnswer(flow: Flow, ids: AnswerIds = newAnswerIds(flow)): Answer {
-  return triggerError(
-    502,
-    'NoResponse',
-    `The server did not receive a response from an upstream server. Request tracking id '${ids.runId}'.`,
-    flow,
-    ids,
-  )
-}
+// The 502 (NoResponse) and 504 of a missing or late Response belong to flows with a Response action.
 
 /** The trigger's answer to a request that `matchFlow` refused. */
 export function refusalAnswer(refusal: Refusal): Answer {

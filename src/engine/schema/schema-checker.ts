@@ -4,12 +4,12 @@ import type { Finding } from '@shared/lead/finding'
 import { compileSchema } from './compile-schema'
 import { createPatternThread } from './pattern-thread'
 
-/** A schema ready to check bodies. Slow ones answer with a promise (from a worker thread), all others at once. */
+/** A schema ready to check bodies. Slow ones and large bodies get a promise (from a worker thread), all others an answer at once. */
 export type ReadySchema =
   | {
       readonly ok: true
-      /** Never throws and never rejects. */
-      readonly check: (body: JsonValue) => readonly Finding[] | Promise<readonly Finding[]>
+      /** Never throws and never rejects. @param bodyLength characters of the body's text */
+      readonly check: (body: JsonValue, bodyLength?: number) => readonly Finding[] | Promise<readonly Finding[]>
       /** What is odd in the schema although it can be used, in Ajv's technical English. */
       readonly warnings: readonly string[]
     }
@@ -23,6 +23,9 @@ export type SchemaChecker = {
 }
 
 const kept = 32
+
+/** A body can have an error for every two of its characters, each costing some hundred bytes: so many are no danger. */
+const quickBodyLength = 256 * 1024
 
 /**
  * Checks bodies against users' schemas so that none can stop the receiver.
@@ -46,8 +49,12 @@ export function createSchemaChecker(options: {
     const compiled = compileSchema(schemaText)
     if (!compiled.ok) return compiled
     const { validate, maybeSlow, warnings } = compiled
-    const check = maybeSlow ? (body: JsonValue) => thread.check(schemaText, body) : validate
-    return { ok: true, check, warnings }
+    return {
+      ok: true,
+      check: (body, bodyLength = 0) =>
+        maybeSlow || bodyLength > quickBodyLength ? thread.check(schemaText, body) : validate(body),
+      warnings,
+    }
   }
 
   return {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '@shared/json-value'
+import { isJsonObject, type JsonObject, type JsonValue } from '@shared/json-value'
 import type { Finding } from '@shared/lead/finding'
 import { fromJsonPointer, toJsonPointer } from '@shared/lead/json-pointer'
 import { type LeadFieldKey, leadFields } from '@shared/lead/lead-field'
@@ -17,6 +17,7 @@ const errorsLookedAt = 2000
 /** Ajv's errors as findings with the trigger's wordings, in the order in which the trigger meets them in the body. */
 export function schemaFindings(errors: readonly ErrorObject[], body: JsonValue): readonly Finding[] {
   const own = withoutBranches(errors.slice(0, errorsLookedAt))
+  const orders: KeyOrders = new Map()
   const placed: { readonly place: readonly number[]; readonly finding: Finding }[] = []
   for (const error of mergeRequired(own)) {
     const message = error.message
@@ -29,7 +30,7 @@ export function schemaFindings(errors: readonly ErrorObject[], body: JsonValue):
       ...(field === undefined ? {} : { field }),
       message: message.length > wordingLimit ? `${message.slice(0, wordingLimit)}…` : message,
     }
-    placed.push({ place: placeOf(path, body, error.atEnd), finding })
+    placed.push({ place: placeOf(path, body, error.atEnd, orders), finding })
   }
   placed.sort((one, other) => comparePlaces(one.place, other.place))
   return placed.slice(0, schemaFindingsLimit).map(({ finding }) => finding)
@@ -136,13 +137,25 @@ function propertyDepth(schemaPath: string): number {
   return depth
 }
 
+/** Each object's keys with their places, worked out once: an object may have a million of them, and as many errors. */
+type KeyOrders = Map<JsonObject, ReadonlyMap<string, number>>
+
+function placeOfKey(object: JsonObject, key: string, orders: KeyOrders): number {
+  let order = orders.get(object)
+  if (!order) {
+    order = new Map(Object.keys(object).map((name, place) => [name, place]))
+    orders.set(object, order)
+  }
+  return order.get(key) ?? -1
+}
+
 /** Where in the body, by the order of keys; what is raised at an end comes after all that is within. */
-function placeOf(path: readonly string[], body: JsonValue, atEnd: boolean): readonly number[] {
+function placeOf(path: readonly string[], body: JsonValue, atEnd: boolean, orders: KeyOrders): readonly number[] {
   const place: number[] = []
   let value: JsonValue | undefined = body
   for (const part of path) {
     if (isJsonObject(value)) {
-      place.push(Object.keys(value).indexOf(part))
+      place.push(placeOfKey(value, part, orders))
       value = value[part]
     } else if (Array.isArray(value)) {
       place.push(Number(part))

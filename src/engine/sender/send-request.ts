@@ -1,6 +1,6 @@
 import { AppError } from '@shared/app-error'
 import type { HeaderPair } from '@shared/http/header-pair'
-import got, { RequestError } from 'got'
+import type { RequestError } from 'got'
 
 export type OutgoingRequest = {
   readonly url: string
@@ -28,6 +28,8 @@ export type IncomingAnswer = {
  * @throws AppError `send-failed` with the network's own code (`ECONNREFUSED`, `ETIMEDOUT`, …) when nothing was answered
  */
 export async function sendRequest(request: OutgoingRequest): Promise<IncomingAnswer> {
+  // Loaded with the first request: the engine starts sooner without it.
+  const { default: got, RequestError } = await import('got')
   const started = performance.now()
   try {
     const response = await got(request.url, {
@@ -53,7 +55,7 @@ export async function sendRequest(request: OutgoingRequest): Promise<IncomingAns
     }
   } catch (error) {
     if (request.signal?.aborted) throw new AppError('cancelled', {}, { cause: error })
-    throw new AppError('send-failed', { detail: failureReason(error) }, { cause: error })
+    throw new AppError('send-failed', { detail: failureReason(error, RequestError) }, { cause: error })
   }
 }
 
@@ -73,7 +75,7 @@ function pairs(raw: readonly string[]): readonly HeaderPair[] {
 }
 
 /** The network's code where there is one; got's message otherwise, which may not hold the URL with its secret. */
-function failureReason(error: unknown): string {
-  if (error instanceof RequestError) return error.code === 'ERR_INVALID_URL' ? 'invalid URL' : error.code
+function failureReason(error: unknown, gotError: typeof RequestError): string {
+  if (error instanceof gotError) return error.code === 'ERR_INVALID_URL' ? 'invalid URL' : error.code
   return error instanceof TypeError ? 'invalid URL' : 'unknown'
 }

@@ -18,7 +18,11 @@ import { createTextIndex } from './text-index'
 import { createTodayCounter } from './today-counter'
 
 /** The leads of an open database. `close` adds what the text index still lacks; the connection stays the caller's. */
-export type OpenLeadStore = LeadStore & { readonly close: () => void }
+export type OpenLeadStore = LeadStore & {
+  /** Has the text index go on, in an idle moment, where a process that was killed left it. */
+  readonly catchUp: () => void
+  readonly close: () => void
+}
 
 export function createLeadStore(database: Database): OpenLeadStore {
   const facets = createFacetTable(database)
@@ -74,7 +78,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
 
     index: (query) => indexLeads(lastId, (from, limit) => find(query, 'lead.id', { from, until: 0 }, limit)),
 
-    get: (id) => readLead(database, id),
+    get: (id, textLimit) => readLead(database, id, textLimit),
     body: (id, offset, length) => readBodyBytes(database, id, offset, length),
     facets: () => facets.read(),
     today: (dayStart) => today.read(dayStart),
@@ -186,6 +190,8 @@ export function createLeadStore(database: Database): OpenLeadStore {
       )
       return removeForGood(rows.map((row) => numberAt(row, 0)))
     },
+
+    catchUp: () => index.follow(lastId),
 
     close: () => {
       index.flush()

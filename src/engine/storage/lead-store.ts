@@ -46,7 +46,8 @@ export type LeadStore = {
   readonly page: (query: LeadQuery, from: number | null, until: number | null, limit: number) => readonly LeadSummary[]
   /** Works in slices and yields between them, so that the receiver goes on. */
   readonly index: (query: LeadQuery) => Promise<LeadIndex>
-  readonly get: (id: number) => LeadDetail
+  /** @param textLimit bytes and characters of the body that come along, `bodyPreviewLimit` where it is left out */
+  readonly get: (id: number, textLimit?: number) => LeadDetail
   /** Bytes of the body as received, from `offset`. */
   readonly body: (id: number, offset: number, length: number) => Uint8Array
   readonly facets: () => LeadFacets

@@ -97,6 +97,7 @@ function storageOf(database: Database, path: string, notices: readonly Notice[])
   try {
     const leads = createLeadStore(watched)
     leads.purgeDeleted()
+    leads.catchUp()
     return {
       leads,
       flows: createFlowTable(watched),

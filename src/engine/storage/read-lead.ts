@@ -8,8 +8,8 @@ import { bytesAt, textAt, textOrNullAt } from './row-reader'
 import { readDetail } from './stored-detail'
 import { capText } from './stored-text'
 
-/** Everything of one lead. Throws `lead-not-found` {id}. */
-export function readLead(database: Database, id: number): LeadDetail {
+/** Everything of one lead, of its body at most `textLimit` bytes and characters. Throws `lead-not-found` {id}. */
+export function readLead(database: Database, id: number, textLimit: number = bodyPreviewLimit): LeadDetail {
   const summaryRow = database.get(`SELECT ${summaryColumns} FROM lead WHERE id = ? AND deleted IS NULL`, [id])
   const row = database.get('SELECT detail, answer_body, note, body FROM lead_content WHERE id = ?', [id])
   if (summaryRow === null || row === null) throw new AppError('lead-not-found', { id })
@@ -25,15 +25,15 @@ export function readLead(database: Database, id: number): LeadDetail {
       httpVersion: detail.httpVersion,
       headers: detail.headers,
       // A copy: what travels must not carry the whole buffer with it.
-      body: Uint8Array.from(body.subarray(0, bodyPreviewLimit)),
+      body: Uint8Array.from(body.subarray(0, textLimit)),
       bodySize: summary.bodySize,
       bodyCut: detail.bodyCut,
       secure: detail.secure,
       peer: detail.peer,
       claimedPeer: headerValue(detail.headers, 'x-forwarded-for') ?? null,
     },
-    bodyText: bodyText === null ? null : capText(bodyText, bodyPreviewLimit),
-    bodyTextCut: bodyText !== null && bodyText.length > bodyPreviewLimit,
+    bodyText: bodyText === null ? null : capText(bodyText, textLimit),
+    bodyTextCut: bodyText !== null && bodyText.length > textLimit,
     charset: detail.charset,
     findings: detail.findings,
     diagnosis: detail.diagnosis,

@@ -78,7 +78,7 @@ export function createTextIndex(database: Database, newestId: number): TextIndex
   function whenIdle(): void {
     timer = null
     if (indexedTo >= lastId) return
-    const quietMs = Date.now() - lastFollow
+    const quietMs = performance.now() - lastFollow
     if (quietMs < idleMs) {
       schedule(idleMs - quietMs)
       return
@@ -105,7 +105,7 @@ export function createTextIndex(database: Database, newestId: number): TextIndex
     },
     follow: (newest) => {
       lastId = newest
-      lastFollow = Date.now()
+      lastFollow = performance.now()
       while (lastId - indexedTo > longestLag && tryIndexSlice(slice * 2)) {}
       schedule(idleMs)
     },

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /**
  * @param {number} rootPid
- * @returns {{ pss: number, rss: number, processes: number }} sums in megabytes. PSS counts memory that several processes
- *   share once; it is what the sum of RSS counts several times.
+ * @returns {{ pss: number, rss: number, processes: number, engine: number, window: number }} sums in megabytes. PSS counts
+ *   memory that several processes share once, RSS once for each. `engine` and `window` are the PSS of these two alone.
  */
 export function memoryOf(rootPid) {
   const children = new Map()
@@ -16,12 +16,16 @@ export function memoryOf(rootPid) {
   }
   const pids = [rootPid]
   for (let at = 0; at < pids.length; at++) pids.push(...(children.get(pids[at]) ?? []))
-  const sum = { pss: 0, rss: 0, processes: 0 }
+  const sum = { pss: 0, rss: 0, processes: 0, engine: 0, window: 0 }
   for (const pid of pids) {
     const text = read(`/proc/${pid}/smaps_rollup`)
     if (text === '') continue
     const kilobytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0)
-    sum.pss += kilobytes('Pss') / 1024
+    const pss = kilobytes('Pss') / 1024
+    const command = read(`/proc/${pid}/cmdline`)
+    if (command.includes('node.mojom.NodeService')) sum.engine += pss
+    if (command.includes('--type=renderer')) sum.window += pss
+    sum.pss += pss
     sum.rss += kilobytes('Rss') / 1024
     sum.processes += 1
   }

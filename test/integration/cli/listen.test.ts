@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type ListeningCli, listenCli, runCli } from '../../helpers/cli'
 import { post, sampleLead } from '../../helpers/post'
@@ -35,6 +37,14 @@ describe('listen', () => {
     await first.end()
     const second = await listening(first.folder)
     expect(second.flowUrl).toBe(second.url + path)
+  })
+
+  it('says that a damaged database was kept aside', async () => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'lead-inspector.db'), 'no database '.repeat(1000))
+    const cli = await listenCli(folder)
+    expect(await cli.end()).toBe(0)
+    expect(cli.stderr()).toContain('kept whole as')
   })
 
   it('says who holds the data folder and ends with 2', async () => {

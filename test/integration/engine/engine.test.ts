@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { everyLead } from '@shared/lead/lead-query'
@@ -6,6 +6,7 @@ import { sampleIds } from '@shared/lead/sample-id'
 import { describe, expect, it } from 'vitest'
 import { type RunningEngine, startTestEngine } from '../../helpers/engine'
 import { post, sampleLead } from '../../helpers/post'
+import { smallDisk } from '../../helpers/small-disk'
 
 async function newest(engine: RunningEngine) {
   const page = await engine.handlers['leads.page']({ query: everyLead, from: null, until: null, limit: 1 })
@@ -203,6 +204,37 @@ describe('requests that the flow does not take', () => {
     expect(index.total).toBe(3)
     expect((await newest(engine)).request.target).toBe('/scan-5')
   })
+
+  it('are brought down to the limit at the start, too', async () => {
+    const first = await startTestEngine()
+    for (let number = 0; number < 5; number++) await post(new URL(`/scan-${number}`, first.url).href)
+    await first.close()
+    const second = await startTestEngine({ folder: first.folder, settings: { unmatchedKept: 3 } })
+    expect((await second.handlers['leads.index']({ query: everyLead })).total).toBe(3)
+  })
+
+  it('are refused while the disk is full, also when older ones should go', async (context) => {
+    const disk = smallDisk(6 * 1024 * 1024)
+    if ('reason' in disk) return context.skip(disk.reason)
+    const engine = await startTestEngine({ folder: disk.folder, settings: { unmatchedKept: 100 } })
+    for (let number = 0; number < 100; number++) await post(new URL(`/scan-${number}`, engine.url).href)
+    const { bavail, bsize } = statfsSync(disk.folder)
+    writeFileSync(join(disk.folder, 'ballast'), Buffer.alloc(bavail * bsize - 100_000))
+    let status = 404
+    for (let number = 0; status === 404; number++) {
+      status = (await post(new URL(`/more-${number}`, engine.url).href)).status
+    }
+    expect(status).toBe(503)
+    expect((await engine.event('storage-changed')).storage).toEqual({ state: 'disk-full' })
+    // Removing is tried once a second and needs room too: its failure must end nothing.
+    const full = performance.now()
+    await expect
+      .poll(async () => [(await post(engine.url)).status, performance.now() - full > 1500], { timeout: 4000 })
+      .toEqual([503, true])
+    rmSync(join(disk.folder, 'ballast'))
+    expect((await post(new URL('/at-last', engine.url).href)).status).toBe(404)
+    await engine.event('facets-changed', (event) => event.facets.total === 100)
+  })
 })
 
 describe('samples', () => {
@@ -239,6 +271,17 @@ describe('export', () => {
     const text = readFileSync(path, 'utf8')
     expect(text.trim().split('\n')).toHaveLength(5)
     expect(text).not.toContain(new URL(engine.url).searchParams.get('sig'))
+  })
+
+  it('writes all of a body that is longer than what the window shows', async () => {
+    const engine = await startTestEngine()
+    const long = sampleLead.replace('Test run', 'x'.repeat(1_500_000))
+    await post(engine.url, long)
+    const path = join(engine.folder, 'leads.jsonl')
+    engine.grantFile('token', path)
+    await engine.handlers['leads.export']({ selection: { query: everyLead }, format: 'jsonl', fileToken: 'token' })
+    await engine.event('job-ended')
+    expect(JSON.parse(readFileSync(path, 'utf8')).lead).toEqual(JSON.parse(long))
   })
 
   it('refuses a file that the user did not choose', async () => {

@@ -2,10 +2,18 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabaseReadOnly } from '../../../src/engine/storage/database'
-import { openStorage } from '../../../src/engine/storage/open-storage'
+import { openStorage, openStorageReadOnly } from '../../../src/engine/storage/open-storage'
 import { bundleChild, removeBundle, startChild } from '../../helpers/child-script'
 import { leadQuery } from '../../helpers/lead-query'
 import { tempFolder } from '../../helpers/temp-folder'
+
+/** What another process finds, which reads and does not write the text index. */
+function foundBeside(folder: string, text: string): number {
+  const reader = openStorageReadOnly(folder)
+  const count = reader.leads.countSelection({ query: leadQuery({ text }) })
+  reader.close()
+  return count
+}
 
 describe('a process that is killed while it writes', () => {
   let script: string
@@ -31,6 +39,7 @@ describe('a process that is killed while it writes', () => {
       const { total } = storage.leads.facets()
       expect(total).toBeGreaterThanOrEqual(acknowledged)
       expect(total % 20).toBe(0)
+      if (round === 1) await expect.poll(() => foundBeside(folder, 'contoso')).toBe(total)
       expect(storage.leads.countSelection({ query: leadQuery({ text: 'contoso' }) })).toBe(total)
       expect((await storage.leads.index(leadQuery())).total).toBe(total)
       storage.close()

@@ -1,22 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@shared/app-error'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openStorage } from '../../../src/engine/storage/open-storage'
 import { leadQuery } from '../../helpers/lead-query'
 import { createLeadGenerator } from '../../helpers/seed-leads'
-import { tempFolder } from '../../helpers/temp-folder'
-
-/** A folder on a file system of its own of so many bytes, or the reason why there is none. */
-function smallDisk(bytes: number): { readonly folder: string } | { readonly reason: string } {
-  const folder = tempFolder()
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder], { encoding: 'utf8' })
-  if (mounted.status !== 0)
-    return { reason: `no small file system can be mounted here: ${mounted.stderr ?? mounted.error}` }
-  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
-  return { folder }
-}
+import { smallDisk } from '../../helpers/small-disk'
 
 describe('a full disk', () => {
   it('refuses new leads, loses none, and goes on when there is room again', (context) => {

@@ -65,6 +65,12 @@ describe('HAR', () => {
     })
     expect(text).not.toContain(secret)
   })
+
+  it.each(['/\\\\[', 'http://[', '', '*'])('takes the target %j, which is no URL, as it is', (target) => {
+    const lead = leadDetail({ request: { ...leadDetail().request, target } })
+    const { request } = JSON.parse(harEntry(lead, 'http://127.0.0.1:5323'))
+    expect(request).toMatchObject({ url: expect.stringContaining(`http://127.0.0.1:5323/`), queryString: [] })
+  })
 })
 
 describe('cURL', () => {

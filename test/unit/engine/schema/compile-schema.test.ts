@@ -138,6 +138,13 @@ describe('wordings of the trigger', () => {
     )
   })
 
+  it('are found soon in an object with very many keys', () => {
+    const body = Object.fromEntries(Array.from({ length: 200_000 }, (_, number) => [`key${number}`, 1]))
+    const findings = compiled({ additionalProperties: false }).validate(body)
+    expect(findings).toHaveLength(50)
+    expect(findings[1]?.pointer).toBe('/key1')
+  })
+
   it('are at most fifty, and short', () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, 1]))
     expect(compiled({ additionalProperties: false }).validate(many)).toHaveLength(50)

@@ -54,6 +54,15 @@ describe('createSchemaChecker', () => {
     expect(ready(checker, { type: 'object' })).toBe(schema)
   })
 
+  it('checks a large body in the worker thread, because it may have an error for every few bytes', async () => {
+    const { checker } = checkerWith(5_000)
+    const { check } = ready(checker, { type: 'object' })
+    expect(check([], 1000)).toMatchObject([{ code: 'schema-mismatch' }])
+    const pending = check([], 1_000_000)
+    expect(pending).toBeInstanceOf(Promise)
+    expect(await pending).toMatchObject([{ code: 'schema-mismatch' }])
+  })
+
   it('checks patterns in the worker thread', async () => {
     const { checker } = checkerWith(5_000)
     const { check } = ready(checker, { properties: { Phone: { pattern: '^[0-9]+$' } } })
