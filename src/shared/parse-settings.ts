@@ -1,4 +1,5 @@
-import { defaultSettings, engineSettingsSchema, type Settings, settingsSchema } from './settings'
+import { defaultSettings, type Settings } from './settings'
+import { engineSettingsSchema, settingsSchema } from './settings-schema'
 
 /**
  * Settings from what a file held: each field that is missing or does not fit falls back alone to its default, so that

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Settings } from '../settings'
-import { settingsChangesSchema } from '../settings'
+import { settingsChangesSchema } from '../settings-schema'
 import { command } from './command'
 
 /** The state of the engine's process, as the shell sees it. */

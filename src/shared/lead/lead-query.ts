@@ -1,23 +1,33 @@
-import { z } from 'zod'
-import { verdicts } from './verdict'
+import type { Verdict } from './verdict'
 
-/** What the inbox shows: all parts must hold, values within a list are alternatives, an empty list means "any". */
-export const leadQuerySchema = z.strictObject({
-  text: z.string().max(500).default(''),
-  verdicts: z.array(z.enum(verdicts)).default([]),
-  actionCodes: z.array(z.string()).default([]),
-  sources: z.array(z.string()).default([]),
-  offers: z.array(z.string()).default([]),
-  countries: z.array(z.string()).default([]),
+/**
+ * What the inbox shows: all parts must hold, values within a list are alternatives, an empty list means "any".
+ * Its checks are in `lead-query-schema`, so that the window starts without zod.
+ */
+export type LeadQuery = {
+  text: string
+  verdicts: Verdict[]
+  actionCodes: string[]
+  sources: string[]
+  offers: string[]
+  countries: string[]
   /** true: only test leads, false: only real ones. */
-  isTest: z.boolean().nullable().default(null),
-  unread: z.boolean().default(false),
-  pinned: z.boolean().default(false),
-})
+  isTest: boolean | null
+  unread: boolean
+  pinned: boolean
+}
 
-export type LeadQuery = z.infer<typeof leadQuerySchema>
-
-export const everyLead: LeadQuery = leadQuerySchema.parse({})
+export const everyLead: LeadQuery = {
+  text: '',
+  verdicts: [],
+  actionCodes: [],
+  sources: [],
+  offers: [],
+  countries: [],
+  isTest: null,
+  unread: false,
+  pinned: false,
+}
 
 /** The facets of the inbox: for each value how many stored leads have it. */
 export type LeadFacets = {

@@ -1,5 +1,6 @@
 import { parseSettings } from '@shared/parse-settings'
-import { changeSettings, defaultSettings } from '@shared/settings'
+import { defaultSettings } from '@shared/settings'
+import { changeSettings } from '@shared/settings-schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

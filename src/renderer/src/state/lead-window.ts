@@ -34,6 +34,8 @@ export type LeadWindow = {
   readonly query: LeadQuery
   readonly phase:
     | { readonly state: 'loading' }
+    /** The newest leads are shown, so that nobody waits for the index over all of them, which is under way. */
+    | { readonly state: 'head' }
     | { readonly state: 'ready' }
     | { readonly state: 'failed'; readonly error: AppErrorData }
   readonly blockSize: number
@@ -58,6 +60,8 @@ export type LeadWindowAction =
   /** The engine was connected anew, or the user asks to try again. */
   | { readonly type: 'refresh' }
   | { readonly type: 'asking' }
+  /** The newest leads, newest first and at least one, when there may be more; an older answer is ignored. */
+  | { readonly type: 'headed'; readonly asked: number; readonly leads: readonly LeadSummary[] }
   /** `asked` names the request that this answers; an older answer is ignored. `pages` has loaded blocks by anchor. */
   | {
       readonly type: 'indexed'
@@ -108,6 +112,8 @@ export function changeLeadWindow(window: LeadWindow, action: LeadWindowAction): 
       return askAgain(window.phase.state === 'failed' ? { ...window, phase: { state: 'loading' } } : window)
     case 'asking':
       return { ...window, asked: window.wanted, pending: [] }
+    case 'headed':
+      return action.asked === window.asked ? adoptHead(window, action.leads) : window
     case 'indexed':
       return action.asked === window.asked ? adoptIndex(window, action.index, action.pages) : window
     case 'index-failed':
@@ -147,6 +153,20 @@ export function shownRowOf(window: LeadWindow, id: number): number | null {
 
 function askAgain(window: LeadWindow): LeadWindow {
   return { ...window, wanted: window.wanted + 1 }
+}
+
+/** The head stands for the list until the index is there; what was stored meanwhile is kept for that too. */
+function adoptHead(window: LeadWindow, leads: readonly LeadSummary[]): LeadWindow {
+  const newestId = leads[0]?.id ?? 0
+  const adopted = recountHidden({
+    ...window,
+    phase: { state: 'head' },
+    blockSize: Math.max(1, leads.length),
+    list: countBlocks([{ from: newestId, count: leads.length, leads }]),
+    newestId,
+  })
+  const pending = window.pending ?? []
+  return pending.length === 0 ? adopted : addStored(adopted, pending, pending.length, 0)
 }
 
 function adoptIndex(
@@ -204,7 +224,7 @@ function collect(window: LeadWindow, leads: readonly LeadSummary[]): LeadWindow 
 }
 
 function addStored(window: LeadWindow, leads: readonly LeadSummary[], count: number, near: number): LeadWindow {
-  if (window.phase.state !== 'ready') return window
+  if (window.phase.state !== 'ready' && window.phase.state !== 'head') return window
   const fresh = leads.filter((lead) => lead.id > window.newestId)
   const found = fresh.filter((lead) => matchesFilters(window.query, lead))
   const newestId = fresh[0]?.id ?? window.newestId

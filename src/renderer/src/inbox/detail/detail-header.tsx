@@ -47,9 +47,7 @@ export function DetailHeader({ detail }: { readonly detail: LeadDetail }) {
         <span className={styles.status}>{`${detail.answer.status || ''} ${detail.answer.reason}`.trim()}</span>
         <span title={t('header.durationHint')}>{formatDuration(timing.handledMs)}</span>
         <span>{formatBytes(summary.bodySize)}</span>
-        <span className={styles.time}>
-          <LeadTime at={summary.receivedAt} />
-        </span>
+        <LeadTime at={summary.receivedAt} />
         {summary.isTest ? (
           <Badge appearance="tint" color="informative" size="medium">
             {t('header.test')}

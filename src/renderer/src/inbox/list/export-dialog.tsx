@@ -18,9 +18,9 @@ import { useInbox } from '../../state/inbox-store'
 import { trackJob } from '../../state/jobs-store'
 import { showErrorToast } from '../../state/toast-store'
 import { chosenLeads } from './lead-actions'
-import { useLeadList } from './lead-list-store'
 import { isFiltered } from './query-filters'
 import { countSelected } from './selection'
+import { useFoundCount } from './use-found-count'
 
 const formats = ['csv', 'jsonl', 'har'] as const
 type Format = (typeof formats)[number]
@@ -31,7 +31,7 @@ type ExportDialogProps = { readonly open: boolean; readonly onClose: () => void 
 export function ExportDialog({ open, onClose }: ExportDialogProps) {
   const { t } = useTranslation(['inbox', 'common'])
   const { selection, query } = useInbox()
-  const found = useLeadList((state) => state.window.list.total)
+  const found = useFoundCount()
   const selected = selection === 'all' ? 0 : countSelected(selection, found)
   const [format, setFormat] = useState<Format>('csv')
   const [wish, setWish] = useState<'selection' | 'found' | null>(null)

@@ -116,7 +116,7 @@ export function LeadGrid({ isWide, onMenu, ...keys }: LeadGridProps) {
       aria-label={t('list.name')}
       aria-multiselectable
       aria-rowcount={isWide ? rowCount + 1 : rowCount}
-      aria-busy={window.phase.state === 'loading'}
+      aria-busy={window.phase.state === 'loading' || window.phase.state === 'head'}
       aria-activedescendant={currentElement}
       onScroll={onScroll}
       onFocus={(event) => {

@@ -20,7 +20,7 @@ let following = false
 const loader = createLeadLoader(
   {
     index: (query) => callEngine('leads.index', { query }),
-    page: (query, from, until) => callEngine('leads.page', { query, from, until, limit: 1000 }),
+    page: (query, from, until, limit) => callEngine('leads.page', { query, from, until, limit }),
   },
   () => useLeadList.getState().window,
   (action) => useLeadList.setState(({ window }) => ({ window: changeLeadWindow(window, action) })),

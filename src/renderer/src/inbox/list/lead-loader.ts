@@ -9,8 +9,17 @@ import type { RowRange } from './scroll-scale'
 /** What the loader asks the engine. */
 export type LeadSource = {
   readonly index: (query: LeadQuery) => Promise<LeadIndex>
-  readonly page: (query: LeadQuery, from: number, until: number | null) => Promise<readonly LeadSummary[]>
+  /** Leads with id <= `from` (all when null) and > `until`, newest first, at most `limit`. */
+  readonly page: (
+    query: LeadQuery,
+    from: number | null,
+    until: number | null,
+    limit: number,
+  ) => Promise<readonly LeadSummary[]>
 }
+
+/** `refreshMs`: least time between two readings of the index; `headSize`: how many leads are shown before it is read. */
+export type LeadLoaderOptions = { readonly refreshMs?: number; readonly headSize?: number }
 
 export type LeadLoader = {
   /** Applies an action, then asks for what is missing. */
@@ -20,17 +29,22 @@ export type LeadLoader = {
 }
 
 const pagesAtOnce = 2
+/** The most that one page call may return (`leads.page`). */
+const pageLimit = 1000
 
 /**
  * Keeps the list's window filled: reads the index when it is wanted (a new query at once, a refresh at most every
  * `refreshMs`), and the blocks on the screen, never more. What was scrolled past before it came is not asked for.
+ *
+ * A list that is not shown yet begins with its newest leads: an index over a million leads takes seconds, its first
+ * page milliseconds. When they are all there are, no index is read.
  * @param read the window as it is; `write` changes it
  */
 export function createLeadLoader(
   source: LeadSource,
   read: () => LeadWindow,
   write: (action: LeadWindowAction) => void,
-  refreshMs = 1000,
+  { refreshMs = 1000, headSize = 200 }: LeadLoaderOptions = {},
 ): LeadLoader {
   let rows: RowRange = { first: 0, last: 0 }
   let queryAsked: LeadQuery | null = null
@@ -66,26 +80,45 @@ export function createLeadLoader(
     }
     queryAsked = window.query
     write({ type: 'asking' })
-    void readIndex(read())
+    void readList(read())
   }
 
-  async function readIndex(asking: LeadWindow): Promise<void> {
+  async function readList(asking: LeadWindow): Promise<void> {
+    const isOutdated = () => read().asked !== asking.asked
     const started = performance.now()
     try {
-      const index = await source.index(asking.query)
-      const pages = new Map<number, readonly LeadSummary[]>()
-      for (const at of blocksOnScreen(index, asking)) {
-        const from = index.anchors[at]
-        if (from === undefined || read().asked !== asking.asked) break
-        pages.set(from, await source.page(asking.query, from, index.anchors[at + 1] ?? null))
+      const head = asking.phase.state === 'ready' ? null : await source.page(asking.query, null, null, headSize)
+      if (isOutdated()) return
+      if (head && head.length < headSize) {
+        adopt(asking, started, indexOfAll(head, headSize), new Map(head[0] ? [[head[0].id, head]] : []))
+        return
       }
-      // An index over very many leads takes its time: the engine gets at least four times as long to do other things.
-      nextIndexAt = performance.now() + Math.max(refreshMs, 4 * (performance.now() - started))
-      failed.clear()
-      dispatch({ type: 'indexed', asked: asking.asked, index, pages })
+      if (head) dispatch({ type: 'headed', asked: asking.asked, leads: head })
+      const index = await source.index(asking.query)
+      if (isOutdated()) return
+      const pages = new Map<number, readonly LeadSummary[]>()
+      // The screen as it is now: the user may have scrolled meanwhile.
+      for (const at of blocksOnScreen(index, read())) {
+        const from = index.anchors[at]
+        if (from === undefined || isOutdated()) return
+        pages.set(from, await source.page(asking.query, from, index.anchors[at + 1] ?? null, pageLimit))
+      }
+      if (!isOutdated()) adopt(asking, started, index, pages)
     } catch (error) {
       dispatch({ type: 'index-failed', asked: asking.asked, error: toErrorData(error) })
     }
+  }
+
+  function adopt(
+    asking: LeadWindow,
+    started: number,
+    index: LeadIndex,
+    pages: ReadonlyMap<number, readonly LeadSummary[]>,
+  ): void {
+    // An index over very many leads takes its time: the engine gets at least four times as long to do other things.
+    nextIndexAt = performance.now() + Math.max(refreshMs, 4 * (performance.now() - started))
+    failed.clear()
+    dispatch({ type: 'indexed', asked: asking.asked, index, pages })
   }
 
   /** The blocks of a new index that replace what is seen now, so that no row goes blank in between. */
@@ -114,7 +147,7 @@ export function createLeadLoader(
 
   async function readPage(asking: LeadWindow, key: string, from: number, until: number | null): Promise<void> {
     try {
-      const leads = await source.page(asking.query, from, until)
+      const leads = await source.page(asking.query, from, until, pageLimit)
       const window = read()
       loading.delete(key)
       if (window.query !== asking.query) return pump()
@@ -135,6 +168,11 @@ export function createLeadLoader(
       pump()
     },
   }
+}
+
+/** The index of a list whose leads are all known. */
+function indexOfAll(leads: readonly LeadSummary[], blockSize: number): LeadIndex {
+  return { total: leads.length, blockSize, anchors: leads.slice(0, 1).map((lead) => lead.id) }
 }
 
 export function middle(rows: RowRange): number {

@@ -15,7 +15,9 @@ export function ListStatus() {
   const phase = useLeadList((state) => state.window.phase.state)
   const stored = useEngine((state) => state.hydration?.facets.total ?? 0)
   const rate = useRate()
-  if (phase === 'loading' && found === 0) return <span className={styles.count}>{t('list.loading')}</span>
+  // The newest leads are no count yet: a number that jumps from 200 to a million would look broken.
+  if (phase === 'head' || (phase === 'loading' && found === 0))
+    return <span className={styles.count}>{t('list.loading')}</span>
   return (
     <span className={styles.count} role="status">
       {isFiltered(query)

@@ -6,6 +6,7 @@ import { type LeadWindow, shownLead, shownRowOf, shownRows } from '../../state/l
 import { chosenLeads, copyLead, deleteLeads, markLeads } from './lead-actions'
 import { useLeadList } from './lead-list-store'
 import { chosenPair, countSelected, isSelected, type Selection } from './selection'
+import { useFoundCount } from './use-found-count'
 
 /** What can be done with the chosen leads, by the bar, the context menu and the keyboard alike. */
 export type ChosenActions = {
@@ -27,12 +28,13 @@ export type ChosenActions = {
 export function useChosenActions(openExport: () => void): ChosenActions {
   const { selection, focusedId, query, select, compare } = useInbox()
   const window = useLeadList((state) => state.window)
+  const found = useFoundCount()
   return useMemo(() => {
     const chosen = chosenLeads(selection, query)
     const pair = chosenPair(selection)
     const row = focusedId === null ? null : rowOfId(window.list, focusedId)
     return {
-      count: countSelected(selection, window.list.total),
+      count: countSelected(selection, found),
       focused: row === null ? null : shownLead(window, row - window.hidden),
       canCompare: pair !== null,
       setPinned: (pinned) => void (chosen && markLeads(chosen, { pinned })),
@@ -48,7 +50,7 @@ export function useChosenActions(openExport: () => void): ChosenActions {
       selectAll: () => select('all', focusedId),
       selectNone: () => useInbox.getState().focus(focusedId),
     }
-  }, [selection, focusedId, query, window, select, compare, openExport])
+  }, [selection, focusedId, query, window, found, select, compare, openExport])
 }
 
 /** The lead that gets the keyboard when the chosen ones go: the next below the focused one, else the next above. */

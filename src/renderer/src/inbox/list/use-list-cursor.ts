@@ -108,13 +108,16 @@ export function useListCursor(window: LeadWindow, reveal: (row: number) => void)
 
 /** Where a lead is: its row, or the row of the block in which it must be once that is loaded. */
 function seekLead(window: LeadWindow, id: number): { readonly row: number | null; readonly isSettled: boolean } {
-  if (window.phase.state !== 'ready') return { row: null, isSettled: window.phase.state === 'failed' }
+  const { state } = window.phase
+  if (state === 'loading' || state === 'failed') return { row: null, isSettled: state === 'failed' }
   const row = shownRowOf(window, id)
   if (row !== null) return { row, isSettled: true }
   if (window.shownFrom !== null && id > window.shownFrom) {
     dispatchToList({ type: 'followed' })
     return { row: null, isSettled: false }
   }
+  // It may be further down than the list is known yet.
+  if (state === 'head') return { row: null, isSettled: false }
   const at = blockOfId(window.list, id)
   const isLoaded = window.list.blocks[at]?.leads !== null
   // Not in the list: it is newer than all, or the filters leave it out.

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { listOffset, type RowRange, rowRange, type ScrollScale, scrollScale, scrollToRow } from './scroll-scale'
 
@@ -47,6 +47,16 @@ export function useRowView(
     observer.observe(element)
     return () => observer.disconnect()
   }, [scroller])
+
+  // The same rows stay in view when the scroll bar comes to stand for far more rows, as when a long list's index arrives.
+  const ratio = useRef(scale.ratio)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element || ratio.current === scale.ratio) return
+    element.scrollTop *= ratio.current / scale.ratio
+    ratio.current = scale.ratio
+    setScrollTop(element.scrollTop)
+  }, [scroller, scale.ratio])
 
   const scrolled = useCallback(() => {
     const now = scroller.current?.scrollTop ?? 0
