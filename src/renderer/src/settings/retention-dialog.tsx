@@ -1,41 +1,17 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import { useReturnFocus } from '../ui/use-return-focus'
+import { ConfirmDialog, type ConfirmDialogProps } from '../ui/confirm-dialog'
 
-type RetentionDialogProps = { readonly days: number; readonly onConfirm: () => void; readonly onClose: () => void }
+type RetentionDialogProps = Pick<ConfirmDialogProps, 'onConfirm' | 'onClose'> & { readonly days: number }
 
 /** Says that older leads will be removed for good, before that is done. */
-export function RetentionDialog({ days, onConfirm, onClose }: RetentionDialogProps) {
+export function RetentionDialog({ days, ...props }: RetentionDialogProps) {
   const { t } = useTranslation('settings')
-  useReturnFocus()
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('retention.askTitle', { count: days })}</DialogTitle>
-          <DialogContent>{t('retention.askText', { count: days })}</DialogContent>
-          <DialogActions>
-            <Button
-              appearance="primary"
-              onClick={() => {
-                onConfirm()
-                onClose()
-              }}
-            >
-              {t('retention.askConfirm')}
-            </Button>
-            <Button onClick={onClose}>{t('cancel', { ns: 'common' })}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={t('retention.askTitle', { count: days })}
+      consequence={t('retention.askText', { count: days })}
+      confirm={t('retention.askConfirm')}
+      {...props}
+    />
   )
 }

@@ -1,23 +1,14 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { callEngine, callShell } from '../../state/bridge'
 import { showErrorToast, showToast } from '../../state/toast-store'
+import { ConfirmDialog } from '../../ui/confirm-dialog'
 
-type CopySecretsDialogProps = { readonly leadId: number; readonly open: boolean; readonly onClose: () => void }
+type CopySecretsDialogProps = { readonly leadId: number; readonly onClose: () => void }
 
 /** Warns before the request is copied with the signature and the credentials in it. */
-export function CopySecretsDialog({ leadId, open, onClose }: CopySecretsDialogProps) {
-  const { t } = useTranslation(['detail', 'common', 'inbox'])
+export function CopySecretsDialog({ leadId, onClose }: CopySecretsDialogProps) {
+  const { t } = useTranslation(['detail', 'inbox'])
   const copy = async () => {
-    onClose()
     try {
       const text = await callEngine('leads.copy', { id: leadId, as: 'curl', withSecrets: true })
       await callShell('clipboard.write', { text })
@@ -27,19 +18,12 @@ export function CopySecretsDialog({ leadId, open, onClose }: CopySecretsDialogPr
     }
   }
   return (
-    <Dialog modalType="alert" open={open} onOpenChange={(_, data) => (data.open ? undefined : onClose())}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('detail:copySecrets.title')}</DialogTitle>
-          <DialogContent>{t('detail:copySecrets.text')}</DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('common:cancel')}</Button>
-            <Button appearance="primary" onClick={() => void copy()}>
-              {t('detail:copySecrets.copy')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={t('detail:copySecrets.title')}
+      consequence={t('detail:copySecrets.text')}
+      confirm={t('detail:copySecrets.copy')}
+      onConfirm={() => void copy()}
+      onClose={onClose}
+    />
   )
 }

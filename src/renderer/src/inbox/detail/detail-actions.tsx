@@ -99,7 +99,7 @@ export function DetailActions({ detail: { summary } }: { readonly detail: LeadDe
           </MenuList>
         </MenuPopover>
       </Menu>
-      <CopySecretsDialog leadId={id} open={isWarning} onClose={() => setIsWarning(false)} />
+      {isWarning ? <CopySecretsDialog leadId={id} onClose={() => setIsWarning(false)} /> : null}
     </div>
   )
 }
