@@ -10,6 +10,8 @@ export type ReceiverState =
       readonly addresses: readonly string[]
       /** Port of the HTTPS listener; null when it is off. */
       readonly httpsPort: number | null
+      /** Why HTTPS does not listen although it is on; HTTP goes on without it. */
+      readonly httpsError: AppErrorData | null
     }
   | { readonly state: 'stopped' }
   | {

@@ -3,7 +3,7 @@ import type { Hydration } from '@shared/contract/engine-commands'
 /** A hydration of an engine that listens and has no leads; changes are laid over it. */
 export function aHydration(changes: Partial<Hydration> = {}): Hydration {
   return {
-    receiver: { state: 'listening', port: 5323, addresses: ['127.0.0.1', '::1'], httpsPort: null },
+    receiver: { state: 'listening', port: 5323, addresses: ['127.0.0.1', '::1'], httpsPort: null, httpsError: null },
     storage: { state: 'ok' },
     flows: [
       {

@@ -1,4 +1,4 @@
-import { AppError, toErrorData } from '@shared/app-error'
+import { AppError, type AppErrorData, toErrorData } from '@shared/app-error'
 import type { ReceiverState } from '@shared/receiver-state'
 import type { EngineSettings } from '@shared/settings'
 import { type Certificate, createCertificate } from './certificate'
@@ -29,6 +29,10 @@ export type ReceiverOptions = {
   /** Other limits than the design's, for tests. */
   readonly limits?: Partial<ReceiverLimits>
 }
+
+type Secured =
+  | { readonly ok: true; readonly servers: readonly ReceiverServer[]; readonly port: number }
+  | { readonly ok: false; readonly error: AppErrorData }
 
 type Running = { readonly context: ReceiverContext; readonly servers: readonly ReceiverServer[] }
 
@@ -62,29 +66,37 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 
     const http = await listenOnAll(hosts, settings.port, () => createReceiverServer(context, null))
     if (!http.ok) return enter(await bindFailure(hosts, settings.port, http))
-    const servers = [...http.servers]
-    let httpsPort: number | null = null
-    if (settings.httpsEnabled) {
-      try {
-        const certificate = given ?? (await (options.makeCertificate ?? createCertificate)())
-        const https = await listenOnAll(hosts, settings.httpsPort, () => createReceiverServer(context, certificate))
-        if (!https.ok) {
-          await closeServers({ context, servers }, 0)
-          return enter(await bindFailure(hosts, settings.httpsPort, https))
-        }
-        servers.push(...https.servers)
-        httpsPort = https.port
-        certificatePem = certificate.certPem
-      } catch (error) {
-        await closeServers({ context, servers }, 0)
-        const detail = error instanceof Error ? error.message : String(error)
-        return enter({ state: 'failed', error: toErrorData(new AppError('tls-failed', { detail })) })
-      }
-    }
+    const https = settings.httpsEnabled ? await listenSecurely(context, hosts, settings.httpsPort, given) : null
+    const servers = https?.ok ? [...http.servers, ...https.servers] : http.servers
     // Without a listener an error of a server (too many open files) would end the process.
     for (const server of servers) server.on('error', (error) => enter({ state: 'failed', error: toErrorData(error) }))
     running = { context, servers }
-    return enter({ state: 'listening', port: http.port, addresses: http.addresses, httpsPort })
+    return enter({
+      state: 'listening',
+      port: http.port,
+      addresses: http.addresses,
+      httpsPort: https?.ok ? https.port : null,
+      httpsError: https === null || https.ok ? null : https.error,
+    })
+  }
+
+  /** HTTP goes on whatever happens here: tunnels need only that. */
+  async function listenSecurely(
+    context: ReceiverContext,
+    hosts: readonly string[],
+    port: number,
+    given: Certificate | null,
+  ): Promise<Secured> {
+    try {
+      const certificate = given ?? (await (options.makeCertificate ?? createCertificate)())
+      const https = await listenOnAll(hosts, port, () => createReceiverServer(context, certificate))
+      if (!https.ok) return { ok: false, error: bindError(port, https) }
+      certificatePem = certificate.certPem
+      return https
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error)
+      return { ok: false, error: toErrorData(new AppError('tls-failed', { detail })) }
+    }
   }
 
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -108,17 +120,17 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   }
 }
 
-async function bindFailure(
-  hosts: readonly string[],
-  port: number,
-  failure: { readonly code: string; readonly message: string },
-): Promise<ReceiverState> {
+type BindFailure = { readonly code: string; readonly message: string }
+
+async function bindFailure(hosts: readonly string[], port: number, failure: BindFailure): Promise<ReceiverState> {
   if (failure.code === 'EADDRINUSE') return { state: 'port-in-use', port, freePort: await findFreePort(hosts, port) }
-  const error =
-    failure.code === 'EACCES'
-      ? new AppError('port-not-allowed', { port })
-      : new AppError('unexpected', { detail: failure.message })
-  return { state: 'failed', error: toErrorData(error) }
+  return { state: 'failed', error: bindError(port, failure) }
+}
+
+function bindError(port: number, failure: BindFailure): AppErrorData {
+  if (failure.code === 'EADDRINUSE') return { code: 'port-in-use', params: { port } }
+  if (failure.code === 'EACCES') return { code: 'port-not-allowed', params: { port } }
+  return { code: 'unexpected', params: { detail: failure.message } }
 }
 
 /** Long enough to read what has already arrived on a new connection, too short to be noticed. */

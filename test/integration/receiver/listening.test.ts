@@ -32,6 +32,7 @@ describe('where the receiver listens', () => {
       port,
       addresses: hasIpv6 ? ['127.0.0.1', '::1'] : ['127.0.0.1'],
       httpsPort: null,
+      httpsError: null,
     })
     expect(await exchangeRaw(port, post(target, '{}'))).toContain(' 202 ')
     if (hasIpv6) {
@@ -57,19 +58,23 @@ describe('where the receiver listens', () => {
     expect(await receiver.start({ ...settings, port: free })).toMatchObject({ state: 'listening', port: free })
   })
 
-  it('says the same of the HTTPS port and lets go of the other', async () => {
+  it('goes on over HTTP when the HTTPS port is in use, and says so', async () => {
     const taken = await occupiedPort()
     const receiver = createReceiver({ onRequest: () => Promise.reject(new Error()), onStateChange: () => undefined })
     onTestFinished(() => receiver.stop())
     const both = { ...settings, httpsEnabled: true, httpsPort: taken }
-    expect(await receiver.start(both)).toMatchObject({ state: 'port-in-use', port: taken })
+    expect(await receiver.start(both)).toMatchObject({
+      state: 'listening',
+      httpsPort: null,
+      httpsError: { code: 'port-in-use', params: { port: taken } },
+    })
     expect(receiver.certificatePem()).toBeNull()
   })
 
   it('says what is wrong with a certificate', async () => {
     const receiver = createReceiver({ onRequest: () => Promise.reject(new Error()), onStateChange: () => undefined })
     const state = await receiver.start({ ...settings, httpsEnabled: true }, { certPem: 'x', keyPem: 'y' })
-    expect(state).toMatchObject({ state: 'failed', error: { code: 'tls-failed' } })
+    expect(state).toMatchObject({ state: 'listening', httpsPort: null, httpsError: { code: 'tls-failed' } })
   })
 
   it('over TLS, with the certificate it was given', async () => {

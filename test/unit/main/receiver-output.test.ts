@@ -2,7 +2,13 @@ import type { EngineToShell } from '@shared/contract/engine-process-wire'
 import { expect, test } from 'vitest'
 import { receiverPrinter } from '../../../src/main/receiver-output'
 
-const listening = { state: 'listening', port: 5323, addresses: ['127.0.0.1'], httpsPort: null } as const
+const listening = {
+  state: 'listening',
+  port: 5323,
+  addresses: ['127.0.0.1'],
+  httpsPort: null,
+  httpsError: null,
+} as const
 
 function printed(messages: readonly EngineToShell[]): readonly string[] {
   const lines: string[] = []

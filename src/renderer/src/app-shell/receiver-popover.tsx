@@ -13,12 +13,12 @@ export function ReceiverPopover({ truth }: { readonly truth: ReceiverTruth }) {
   const receiver = useEngine((state) => state.hydration?.receiver)
   const show = useView((state) => state.show)
   const { kind, freePort } = truth
-  const listening = kind === 'listening' || kind === 'listening-secure'
+  const listening = receiver?.state === 'listening'
   return (
     <div className={styles.popover}>
       <Text weight="semibold">{t(`truth.${kind}`, truth.params)}</Text>
       {truth.error ? <ErrorText error={truth.error} /> : <Text>{t(`truthHelp.${kind}`)}</Text>}
-      {receiver?.state === 'listening' ? (
+      {listening ? (
         <Text className={styles.quiet}>{t('receiver.addresses', { addresses: receiver.addresses.join(', ') })}</Text>
       ) : null}
       <div className={styles.buttons}>
@@ -37,7 +37,9 @@ export function ReceiverPopover({ truth }: { readonly truth: ReceiverTruth }) {
             {t('receiver.restart')}
           </Button>
         ) : null}
-        {listening ? <Button onClick={() => void stopReceiver()}>{t('receiver.stop')}</Button> : null}
+        {listening && truth.tone !== 'bad' ? (
+          <Button onClick={() => void stopReceiver()}>{t('receiver.stop')}</Button>
+        ) : null}
         <Button onClick={() => show('settings')}>{t('receiver.settings')}</Button>
       </div>
     </div>

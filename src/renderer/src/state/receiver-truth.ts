@@ -8,6 +8,7 @@ export type ReceiverTruth = {
     | 'starting'
     | 'listening'
     | 'listening-secure'
+    | 'https-failed'
     | 'stopped'
     | 'port-in-use'
     | 'restarting'
@@ -58,6 +59,8 @@ export function receiverTruth(
     case 'listening': {
       const host = receiver.addresses.find((address) => address.includes('.')) ?? receiver.addresses[0] ?? '127.0.0.1'
       const params = { host, port: `${receiver.port}`, httpsPort: `${receiver.httpsPort ?? ''}` }
+      if (receiver.httpsError)
+        return { ...truth, kind: 'https-failed', tone: 'waiting', params, error: receiver.httpsError }
       return { ...truth, kind: receiver.httpsPort === null ? 'listening' : 'listening-secure', tone: 'good', params }
     }
   }

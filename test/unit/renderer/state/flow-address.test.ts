@@ -6,7 +6,13 @@ import { aHydration } from '../../../helpers/hydration'
 const signature = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_abcde'
 
 test('the local URL has the real port and the whole signature; the masked one has no secret', () => {
-  const receiver = { state: 'listening', port: 6001, addresses: ['127.0.0.1'], httpsPort: null } as const
+  const receiver = {
+    state: 'listening',
+    port: 6001,
+    addresses: ['127.0.0.1'],
+    httpsPort: null,
+    httpsError: null,
+  } as const
   const address = flowAddress(aHydration({ receiver }), defaultSettings)
   expect(address?.url).toMatch(/^http:\/\/127\.0\.0\.1:6001\/workflows\//)
   expect(address?.url.endsWith(`&sig=${signature}`)).toBe(true)

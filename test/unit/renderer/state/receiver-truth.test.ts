@@ -10,10 +10,20 @@ test('a listening receiver names its address', () => {
 })
 
 test('HTTPS is told when it is on', () => {
-  const receiver = { state: 'listening', port: 1, addresses: ['127.0.0.1'], httpsPort: 5324 } as const
+  const receiver = { state: 'listening', port: 1, addresses: ['127.0.0.1'], httpsPort: 5324, httpsError: null } as const
   expect(receiverTruth(aHydration({ receiver }), running, null)).toMatchObject({
     kind: 'listening-secure',
     params: { httpsPort: '5324' },
+  })
+})
+
+test('HTTP that goes on without HTTPS says why', () => {
+  const httpsError = { code: 'port-in-use', params: { port: 5324 } } as const
+  const receiver = { state: 'listening', port: 1, addresses: ['127.0.0.1'], httpsPort: null, httpsError } as const
+  expect(receiverTruth(aHydration({ receiver }), running, null)).toMatchObject({
+    kind: 'https-failed',
+    tone: 'waiting',
+    error: httpsError,
   })
 })
 
