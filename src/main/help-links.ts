@@ -5,7 +5,7 @@ import { app, shell } from 'electron'
 
 const articles = {
   'lead-article':
-    'https://learn.microsoft.com/partner-center/marketplace-offers/partner-center-portal/commercial-marketplace-lead-management-instructions-https',
+    'https://docs.microsoft.com/azure/marketplace/partner-center-portal/commercial-marketplace-lead-management-instructions-https',
   'power-automate': 'https://learn.microsoft.com/power-automate/oauth-authentication',
 } as const
 
