@@ -23,6 +23,7 @@ export type CompiledSchema =
 export const schemaTextLimit = 65_536
 
 const noFindings: readonly Finding[] = []
+const endlessCheck: Finding = { severity: 'warning', code: 'schema-check-endless', pointer: '' }
 
 /**
  * Compiles a "Request Body JSON Schema"; '' means none and matches everything. Errors, never thrown: `schema-not-json`
@@ -61,8 +62,15 @@ function compileObject(schema: JsonObject): CompiledSchema {
   } catch (error) {
     return failure('schema-not-valid', { detail: messageOf(error) })
   }
-  const validate = (body: JsonValue): readonly Finding[] =>
-    check(body) ? noFindings : schemaFindings(check.errors ?? [], body)
+  const validate = (body: JsonValue): readonly Finding[] => {
+    try {
+      return check(body) ? noFindings : schemaFindings(check.errors ?? [], body)
+    } catch (error) {
+      // A `$ref` that leads back to itself without going deeper into the body recurses until the stack is full.
+      if (error instanceof RangeError) return [endlessCheck]
+      throw error
+    }
+  }
   return { ok: true, validate, maybeSlow, warnings }
 }
 

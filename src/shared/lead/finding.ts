@@ -5,6 +5,7 @@ export type FindingCode =
   // What the schema says; `message` has the trigger's own wording.
   | 'schema-mismatch'
   | 'schema-check-too-slow'
+  | 'schema-check-endless'
   // What Power Automate will do with the lead although the schema lets it pass.
   | 'key-case-differs'
   | 'duplicate-key'

@@ -216,6 +216,12 @@ describe('compileSchema', () => {
     expect(compiled({ format: 'email' }).maybeSlow).toBe(true)
   })
 
+  it('says so when a schema refers to itself without end', () => {
+    expect(compiled({ $ref: '' }).validate({})).toMatchObject([{ code: 'schema-check-endless' }])
+    // Found while compiling already where the reference stands for a whole property.
+    expect(problem(JSON.stringify({ properties: { a: { $ref: '#/properties/a' } } }))?.code).toBe('schema-not-valid')
+  })
+
   it('never throws, whatever the schema and the body', () => {
     const keyword = fc.constantFrom('type', 'properties', 'required', 'items', 'enum', 'id', '$ref', 'allOf', 'not')
     const schema = fc.dictionary(keyword, fc.jsonValue())
