@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { everyLead } from '@shared/lead/lead-query'
@@ -282,6 +282,22 @@ describe('export', () => {
     await engine.handlers['leads.export']({ selection: { query: everyLead }, format: 'jsonl', fileToken: 'token' })
     await engine.event('job-ended')
     expect(JSON.parse(readFileSync(path, 'utf8')).lead).toEqual(JSON.parse(long))
+  })
+
+  it('can be cancelled, and leaves no file behind, not even a half one', async () => {
+    const engine = await startTestEngine()
+    for (let number = 0; number < 5; number++) await post(engine.url)
+    const path = join(engine.folder, 'cancelled.csv')
+    engine.grantFile('token', path)
+    const { jobId } = await engine.handlers['leads.export']({
+      selection: { query: everyLead },
+      format: 'csv',
+      fileToken: 'token',
+    })
+    await engine.handlers['job.cancel']({ jobId })
+    const ended = await engine.event('job-ended', (event) => event.jobId === jobId)
+    expect(ended.outcome).toEqual({ state: 'cancelled' })
+    expect(readdirSync(engine.folder).filter((name) => name.startsWith('cancelled'))).toEqual([])
   })
 
   it('refuses a file that the user did not choose', async () => {
