@@ -7,7 +7,10 @@ import { leadQuerySchema } from '../lead/lead-query-schema'
 import type { LeadSummary } from '../lead/lead-summary'
 import { sampleIds } from '../lead/sample-id'
 import type { Notice, ReceiverState, StorageState } from '../receiver-state'
+import { collectionCommands } from './collection-commands'
 import { command } from './command'
+import { composerCommands } from './composer-commands'
+import { runnerCommands } from './runner-commands'
 
 const idsSchema = z.array(z.number().int().positive()).min(1).max(100_000)
 
@@ -46,8 +49,8 @@ export type SendOutcome = {
 /** What a finished, cancelled or failed job has to say travels as events (`job-progress`, `job-ended`). */
 export type JobStarted = { readonly jobId: string }
 
-/** The commands that the engine answers, over a message port (window) or in-process (tests, command line). */
-export const engineCommands = {
+/** The receiver's half: leads, flows, samples. */
+export const inboxCommands = {
   hydrate: command<Hydration>()(z.strictObject({})),
 
   'leads.index': command<LeadIndex>()(z.strictObject({ query: leadQuerySchema })),
@@ -116,6 +119,16 @@ export const engineCommands = {
   'sample.send-body': command<SendOutcome>()(
     z.strictObject({ flowId: z.string(), body: z.instanceof(Uint8Array), contentType: z.string().max(200) }),
   ),
+} as const
+
+export type InboxCommands = typeof inboxCommands
+
+/** The commands that the engine answers, over a message port (window) or in-process (tests, command line). */
+export const engineCommands = {
+  ...inboxCommands,
+  ...collectionCommands,
+  ...composerCommands,
+  ...runnerCommands,
 } as const
 
 export type EngineCommands = typeof engineCommands

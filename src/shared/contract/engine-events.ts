@@ -1,8 +1,12 @@
 import type { AppErrorData } from '../app-error'
+import type { CollectionTree, NodeId } from '../collection/tree'
+import type { Environment } from '../environment/environment'
 import type { Flow } from '../flow/flow'
+import type { HistorySummary } from '../history/history'
 import type { LeadFacets } from '../lead/lead-query'
 import type { LeadSummary } from '../lead/lead-summary'
 import type { Notice, ReceiverState, StorageState } from '../receiver-state'
+import type { CollectionRun } from '../runner/collection-run'
 import type { TodayCounts } from './engine-commands'
 
 /**
@@ -27,6 +31,24 @@ export type EngineEvent =
   | { readonly type: 'notice'; readonly notice: Notice }
   | { readonly type: 'job-progress'; readonly jobId: string; readonly done: number; readonly total: number }
   | { readonly type: 'job-ended'; readonly jobId: string; readonly outcome: JobOutcome }
+  /** A collection was made, changed (here or by another program) or read anew. */
+  | { readonly type: 'collection-changed'; readonly collection: CollectionTree }
+  | { readonly type: 'collection-removed'; readonly id: NodeId }
+  /** The collections in their order, after a move among themselves. */
+  | { readonly type: 'collections-ordered'; readonly ids: readonly NodeId[] }
+  | { readonly type: 'environments-changed'; readonly environments: readonly Environment[] }
+  /** Bytes so far; a total of null is not known. At most ten a second. */
+  | {
+      readonly type: 'send-progress'
+      readonly sendId: string
+      readonly sent: number
+      readonly sentTotal: number | null
+      readonly received: number
+      readonly receivedTotal: number | null
+    }
+  | { readonly type: 'history-added'; readonly entry: HistorySummary }
+  | { readonly type: 'history-reset' }
+  | { readonly type: 'collection-run-changed'; readonly run: CollectionRun }
 
 export type JobOutcome =
   | { readonly state: 'succeeded'; readonly count: number }

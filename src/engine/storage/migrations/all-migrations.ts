@@ -1,5 +1,6 @@
 import { leadsMigration } from './0001-leads'
+import { composerMigration } from './0002-composer'
 import type { Migration } from './migration'
 
 /** In the order in which they are applied. */
-export const allMigrations: readonly Migration[] = [leadsMigration]
+export const allMigrations: readonly Migration[] = [leadsMigration, composerMigration]

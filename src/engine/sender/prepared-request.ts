@@ -1,0 +1,23 @@
+import type { HeaderPair } from '@shared/http/header-pair'
+import type { RequestSettings } from '@shared/request/request-template'
+
+/** A request with its variables and auth filled in: what goes over the wire but for the body's files. */
+export type PreparedRequest = {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly HeaderPair[]
+  readonly body: PreparedBody
+  readonly settings: RequestSettings
+}
+
+export type PreparedBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'multipart'; readonly boundary: string; readonly parts: readonly PreparedPart[] }
+
+export type PreparedPart = {
+  readonly name: string
+  readonly contentType: string | null
+  readonly content: { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly path: string }
+}
