@@ -7,6 +7,7 @@ import type { EngineHost } from './engine-host'
 import type { GrantedFiles } from './granted-files'
 import { openHelp } from './help-links'
 import type { MainWindow } from './main-window'
+import { askWhichFiles, askWhichFolder } from './open-dialog'
 import { askWhereToSave } from './save-dialog'
 import type { SettingsStore } from './settings-store'
 
@@ -36,6 +37,12 @@ export function shellHandlers({ dataFolder, settings, engine, files, window }: S
       if (path === null) return null
       await saveText(path, text)
       return files.grant(path)
+    },
+    'file.choose-open': async ({ extensions, multiple }) =>
+      (await askWhichFiles(window, extensions, multiple)).map(files.grant),
+    'folder.choose': async () => {
+      const path = await askWhichFolder(window)
+      return path === null ? null : files.grant(path)
     },
     'file.reveal': ({ token }) => {
       shell.showItemInFolder(files.path(token))

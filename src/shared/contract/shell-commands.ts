@@ -39,6 +39,15 @@ export const shellCommands = {
       text: z.string().max(8_000_000),
     }),
   ),
+  /** Shows the open dialog; empty when the user cancels. Extensions without the dot; none allows every file. */
+  'file.choose-open': command<readonly GrantedFile[]>()(
+    z.strictObject({
+      extensions: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).max(20),
+      multiple: z.boolean(),
+    }),
+  ),
+  /** Shows the dialog for a folder; null when the user cancels. */
+  'folder.choose': command<GrantedFile | null>()(z.strictObject({})),
   /** Opens the folder of an exported file, by its token. */
   'file.reveal': command<null>()(z.strictObject({ token: z.string() })),
   'data-folder.open': command<null>()(z.strictObject({})),
