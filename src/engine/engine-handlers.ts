@@ -5,6 +5,7 @@ import { composerCommands } from '@shared/contract/composer-commands'
 import type { EngineCommands } from '@shared/contract/engine-commands'
 import { runnerCommands } from '@shared/contract/runner-commands'
 import { createInboxHandlers, type InboxParts } from './inbox-handlers'
+import { createWorkspaceHandlers } from './workspace/workspace-handlers'
 
 /** One handler for each command of the contract. */
 export function createHandlers(parts: InboxParts): Handlers<EngineCommands> {
@@ -17,5 +18,9 @@ export function createHandlers(parts: InboxParts): Handlers<EngineCommands> {
       },
     ]),
   )
-  return { ...unbuilt, ...createInboxHandlers(parts) } as unknown as Handlers<EngineCommands>
+  return {
+    ...unbuilt,
+    ...createInboxHandlers(parts),
+    ...createWorkspaceHandlers(parts),
+  } as unknown as Handlers<EngineCommands>
 }

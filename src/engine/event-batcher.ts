@@ -15,7 +15,7 @@ const batchIntervalMs = 100
 
 /**
  * Gathers events and hands them on in batches: the first at once, then at most one batch every 100 ms.
- * Stored leads of a batch become one event; of progress only the latest counts.
+ * Stored leads of a batch become one event; of progress, and of what is sent whole, only the latest counts.
  * @param complete adds to a batch what is worth computing once a batch only (the facets)
  */
 export function createEventBatcher(
@@ -75,6 +75,22 @@ export function mergeEvents(events: readonly EngineEvent[]): readonly EngineEven
   return merged
 }
 
+/** Whether the earlier of two events says nothing that the later does not say too. */
 function supersedes(later: EngineEvent, earlier: EngineEvent): boolean {
-  return later.type === 'job-progress' && earlier.type === 'job-progress' && later.jobId === earlier.jobId
+  switch (later.type) {
+    case 'job-progress':
+      return earlier.type === 'job-progress' && later.jobId === earlier.jobId
+    case 'send-progress':
+      return earlier.type === 'send-progress' && later.sendId === earlier.sendId
+    case 'collection-changed':
+      return earlier.type === 'collection-changed' && later.collection.id === earlier.collection.id
+    case 'collection-run-changed':
+      return earlier.type === 'collection-run-changed' && later.run.id === earlier.run.id
+    case 'environments-changed':
+    case 'collections-ordered':
+    case 'history-reset':
+      return earlier.type === later.type
+    default:
+      return false
+  }
 }

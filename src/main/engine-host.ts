@@ -24,7 +24,11 @@ export type EngineHost = {
 }
 
 /** Runs the engine in a utility process and starts it again, with growing waits, when it ends unasked. */
-export function startEngine(dataFolder: string, settings: () => EngineSettings, log: Log): EngineHost {
+export function startEngine(
+  dataFolder: string,
+  order: () => { readonly settings: EngineSettings; readonly secretKey: Uint8Array | null },
+  log: Log,
+): EngineHost {
   const messageListeners: ((message: EngineToShell) => void)[] = []
   const stateListeners: ((state: EngineProcessState) => void)[] = []
   let child: UtilityProcess | null = null
@@ -55,7 +59,7 @@ export function startEngine(dataFolder: string, settings: () => EngineSettings, 
       for (const listener of messageListeners) listener(message)
     })
     engine.once('exit', (code) => ended(code, Date.now() - started))
-    engine.postMessage({ kind: 'start', dataFolder, settings: settings() } satisfies ShellToEngine)
+    engine.postMessage({ kind: 'start', dataFolder, ...order() } satisfies ShellToEngine)
   }
 
   const ended = (code: number, uptimeMs: number): void => {

@@ -11,6 +11,7 @@ import { type MainWindow, setUpMainWindow } from './main-window'
 import { setUpMenu } from './menu'
 import { connectPages } from './page-connection'
 import { receiverPrinter } from './receiver-output'
+import { openSecretKey } from './secret-key'
 import { openSettings } from './settings-store'
 import { shellHandlers } from './shell-handlers'
 import { serveShellCommands } from './shell-ipc'
@@ -39,9 +40,14 @@ if (takeSingleInstanceLock(() => mainWindow?.show())) {
 /** Everything in its order, once Electron is ready: the engine first, since it takes longest. */
 function start(log: Log): void {
   const settings = openSettings(dataFolder, log)
-  const engine = startEngine(dataFolder, () => settings.get().engine, log)
+  const secretKey = (): Uint8Array | null => openSecretKey(dataFolder, settings.get().keepSecretsWithoutKeyring, log)
+  const engine = startEngine(dataFolder, () => ({ settings: settings.get().engine, secretKey: secretKey() }), log)
   engine.onMessage(receiverPrinter((line) => process.stdout.write(`${line}\n`)))
   settings.onChange((next) => engine.post({ kind: 'settings', settings: next.engine }))
+  settings.onChange((next, before) => {
+    const key = next.keepSecretsWithoutKeyring && !before.keepSecretsWithoutKeyring ? secretKey() : null
+    if (key !== null) engine.post({ kind: 'secret-key', secretKey: key })
+  })
   setUpShutdown(engine, log)
 
   applySettings(settings, log)

@@ -30,6 +30,8 @@ export const settingsSchema = z.strictObject({
   /** A desktop notice for a new lead while the window is in the background. */
   notifyNewLeads: z.boolean(),
   startWithSystem: z.boolean(),
+  /** Keep secret variables on disk although the system has no keyring to lock them in: the user was warned. */
+  keepSecretsWithoutKeyring: z.boolean(),
   /** The tunnel's address as the user pasted it, e.g. `https://abc.ngrok.app`; '' while there is none. */
   publicBaseUrl: z.string().max(2000),
   urlBase: z.enum(['local', 'public']),

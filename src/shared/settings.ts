@@ -23,6 +23,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   notifyNewLeads: true,
   startWithSystem: false,
+  keepSecretsWithoutKeyring: false,
   publicBaseUrl: '',
   urlBase: 'local',
   urlShape: 'logic-azure',

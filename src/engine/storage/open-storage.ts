@@ -2,10 +2,13 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@shared/app-error'
 import type { Notice } from '@shared/receiver-state'
+import { type ApprovedFileTable, createApprovedFileTable } from './approved-file-table'
 import { checkDatabase, clearSuspicion, raiseSuspicion } from './check-database'
+import { type ComposerStateTable, createComposerStateTable } from './composer-state-table'
 import { createLeadStore } from './create-lead-store'
 import { type Database, openDatabase, openDatabaseReadOnly } from './database'
 import { toStorageError } from './database-error'
+import { createDraftTable, type DraftTable } from './draft-table'
 import { createFlowTable, type FlowTable } from './flow-table'
 import type { LeadStore } from './lead-store'
 import { migrate, readVersion, refuseNewer } from './migrate'
@@ -15,6 +18,9 @@ import { moveAside } from './move-aside'
 export type Storage = {
   readonly leads: LeadStore
   readonly flows: FlowTable
+  readonly drafts: DraftTable
+  readonly approvedFiles: ApprovedFileTable
+  readonly composerState: ComposerStateTable
   /** What happened to the data while opening it. */
   readonly notices: readonly Notice[]
   readonly close: () => void
@@ -101,6 +107,9 @@ function storageOf(database: Database, path: string, notices: readonly Notice[])
     return {
       leads,
       flows: createFlowTable(watched),
+      drafts: createDraftTable(watched),
+      approvedFiles: createApprovedFileTable(watched),
+      composerState: createComposerStateTable(watched),
       notices,
       close: () => {
         try {

@@ -4,7 +4,15 @@ import type { EngineSettings } from '../settings'
 
 /** What the Electron shell posts to the engine's utility process; `connect` carries one MessagePort for a window. */
 export type ShellToEngine =
-  | { readonly kind: 'start'; readonly dataFolder: string; readonly settings: EngineSettings }
+  | {
+      readonly kind: 'start'
+      readonly dataFolder: string
+      readonly settings: EngineSettings
+      /** What secret values are sealed with; null keeps them for the session only. */
+      readonly secretKey: Uint8Array | null
+    }
+  /** From now on secrets are kept: those of the session too. */
+  | { readonly kind: 'secret-key'; readonly secretKey: Uint8Array }
   | { readonly kind: 'connect' }
   | { readonly kind: 'settings'; readonly settings: EngineSettings }
   /** A file that the user chose in a dialog; commands name it by its token. */

@@ -71,6 +71,7 @@ export type ShellEvent =
 
 export const menuCommands = [
   'view-inbox',
+  'view-composer',
   'view-settings',
   'command-palette',
   'send-sample',

@@ -17,6 +17,8 @@ const handlers: Handlers<ShellCommands> = {
   'file.save-text': () => {
     throw new AppError('disk-full', { detail: 'x' })
   },
+  'file.choose-open': () => [],
+  'folder.choose': () => null,
   'file.reveal': () => Promise.reject(new Error('no such folder')),
   'data-folder.open': () => null,
   'help.open': () => null,

@@ -4,6 +4,7 @@ import { useView } from '../state/view-store'
 import { AboutDialog } from './about-dialog'
 import styles from './app-shell.module.css'
 import { CommandPalette } from './command-palette'
+import { ComposerHost } from './composer-host'
 import { DropTarget } from './drop-target'
 import { ErrorBoundary } from './error-boundary'
 import { JobToasts } from './job-toasts'
@@ -24,7 +25,10 @@ export function AppShell() {
       <Rail />
       <main className={styles.view}>
         <Notices />
-        <ErrorBoundary key={view}>{view === 'inbox' ? <InboxView /> : <SettingsView />}</ErrorBoundary>
+        {view === 'composer' ? null : (
+          <ErrorBoundary key={view}>{view === 'inbox' ? <InboxView /> : <SettingsView />}</ErrorBoundary>
+        )}
+        <ComposerHost shown={view === 'composer'} />
       </main>
       <StatusBar />
       {dialog === 'palette' ? <CommandPalette /> : null}

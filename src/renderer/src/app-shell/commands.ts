@@ -9,6 +9,7 @@ import { copyFlowUrl, openDataFolder, openTunnel, sendSample, startReceiver, sto
 /** Everything that the palette, the menu and the keyboard can ask for. */
 export const commandIds = [
   'view-inbox',
+  'view-composer',
   'view-settings',
   'find',
   'send-sample',
@@ -32,6 +33,7 @@ export type CommandId = (typeof commandIds)[number]
 /** The keys of a command, as `Ctrl+K`; on a Mac Ctrl stands for ⌘. The menu (`src/main/menu-template.ts`) has the same. */
 export const shortcuts: Partial<Readonly<Record<CommandId, string>>> = {
   'view-inbox': 'Ctrl+1',
+  'view-composer': 'Ctrl+2',
   'view-settings': 'Ctrl+,',
   find: 'Ctrl+F',
   'send-sample': 'Ctrl+Enter',
@@ -53,6 +55,7 @@ export function runCommand(id: CommandId): void {
 
 const actions: Readonly<Record<CommandId, () => void>> = {
   'view-inbox': () => useView.getState().show('inbox'),
+  'view-composer': () => useView.getState().show('composer'),
   'view-settings': () => useView.getState().show('settings'),
   find: () => tellInbox('find'),
   'send-sample': () => void sendSample('article'),

@@ -2,23 +2,25 @@ import { DocumentArrowDownRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showErrorToast, showToast } from '../state/toast-store'
+import { useView } from '../state/view-store'
 import { sendBody } from './actions'
 import styles from './drop-target.module.css'
 
-/** A JSON file dropped anywhere in the window is sent to the flow as a lead. */
+/** A JSON file dropped anywhere in the window is sent to the flow as a lead; the composer imports what is dropped there. */
 export function DropTarget() {
   const { t } = useTranslation('frame')
   const [over, setOver] = useState(false)
   useEffect(() => {
     // `dragleave` comes for every element that is left; only leaving the window has no related target.
     const enter = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('Files')) return
+      if (!event.dataTransfer?.types.includes('Files') || useView.getState().view === 'composer') return
       event.preventDefault()
       event.dataTransfer.dropEffect = 'copy'
       setOver(true)
     }
     const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
     const drop = (event: DragEvent) => {
+      if (useView.getState().view === 'composer') return
       event.preventDefault()
       setOver(false)
       void sendFiles([...(event.dataTransfer?.files ?? [])])

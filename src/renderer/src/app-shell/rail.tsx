@@ -1,5 +1,12 @@
 import { CounterBadge, Tooltip } from '@fluentui/react-components'
-import { MailInboxFilled, MailInboxRegular, SettingsFilled, SettingsRegular } from '@fluentui/react-icons'
+import {
+  MailInboxFilled,
+  MailInboxRegular,
+  SendFilled,
+  SendRegular,
+  SettingsFilled,
+  SettingsRegular,
+} from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { useEngine } from '../state/engine-store'
 import { useView, type View } from '../state/view-store'
@@ -14,6 +21,7 @@ export function Rail() {
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <RailItem view="inbox" count={unread} />
+      <RailItem view="composer" count={0} />
       <span className={styles.space} />
       <RailItem view="settings" count={0} />
     </nav>
@@ -22,6 +30,7 @@ export function Rail() {
 
 const icons = {
   inbox: { chosen: MailInboxFilled, other: MailInboxRegular },
+  composer: { chosen: SendFilled, other: SendRegular },
   settings: { chosen: SettingsFilled, other: SettingsRegular },
 } as const
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { platform } from '../state/bridge'
 import { AboutText } from './about-text'
 import { AppearanceSettings } from './appearance-settings'
 import { LimitSettings } from './limit-settings'
@@ -6,7 +7,7 @@ import { ReceiverSettings } from './receiver-settings'
 import { RetentionSettings } from './retention-settings'
 import { Section } from './section'
 import styles from './settings-view.module.css'
-import { DataFolderSettings, NotificationSettings, StartSettings } from './system-settings'
+import { DataFolderSettings, NotificationSettings, SecretSettings, StartSettings } from './system-settings'
 
 /** All settings on one page. Every change is saved at once. */
 export function SettingsView() {
@@ -34,6 +35,11 @@ export function SettingsView() {
         <Section id="dataFolder">
           <DataFolderSettings />
         </Section>
+        {platform() === 'linux' ? (
+          <Section id="secrets">
+            <SecretSettings />
+          </Section>
+        ) : null}
         <Section id="start">
           <StartSettings />
         </Section>

@@ -16,8 +16,17 @@ export function StartSettings() {
   return <SettingSwitch name="startWithSystem" />
 }
 
+/** Where there is no keyring, secrets are kept for the session unless the user agrees to less. */
+export function SecretSettings() {
+  return <SettingSwitch name="keepSecretsWithoutKeyring" />
+}
+
 /** A setting that is on or off; texts are `<name>.label` and `<name>.hint`. */
-function SettingSwitch({ name }: { readonly name: 'notifyNewLeads' | 'startWithSystem' }) {
+function SettingSwitch({
+  name,
+}: {
+  readonly name: 'notifyNewLeads' | 'startWithSystem' | 'keepSecretsWithoutKeyring'
+}) {
   const { t } = useTranslation('settings')
   const checked = useSettings((state) => state.settings[name])
   const { save, error } = useSave()

@@ -56,6 +56,11 @@ export async function callShell<Name extends keyof ShellCommands>(
   return answer.output
 }
 
+/** Node's name of the system: `linux`, `darwin`, `win32`. */
+export function platform(): string {
+  return window.leadInspector.platform
+}
+
 export function onEngineEvents(listener: (events: readonly EngineEvent[]) => void): () => void {
   eventListeners.add(listener)
   return () => eventListeners.delete(listener)

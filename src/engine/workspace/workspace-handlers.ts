@@ -1,0 +1,80 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { AppError } from '@shared/app-error'
+import type { Handlers } from '@shared/contract/command'
+import type { ComposerCommands } from '@shared/contract/composer-commands'
+import type { Flow } from '@shared/flow/flow'
+import { emptyWorkspace } from '@shared/workspace/draft'
+import { workspaceSchema } from '@shared/workspace/draft-schema'
+import type { FileGrants } from '../file-grants'
+import type { SchemaChecker } from '../schema/schema-checker'
+import type { Storage } from '../storage/open-storage'
+import { checkBody } from './check-body'
+import { leadAsRequest } from './lead-as-request'
+
+export type WorkspaceParts = {
+  readonly storage: Pick<Storage, 'leads' | 'flows' | 'drafts' | 'approvedFiles' | 'composerState'>
+  readonly grants: FileGrants
+  readonly schemas: SchemaChecker
+  /** Scheme, host and port of the receiver; null while it does not listen. */
+  readonly baseUrl: () => string | null
+}
+
+export type WorkspaceCommand =
+  | 'workspace.get'
+  | 'workspace.save'
+  | 'draft.save'
+  | 'draft.delete'
+  | 'file.approve'
+  | 'body.check'
+  | 'lead.as-request'
+
+const stateName = 'workspace'
+
+/** The composer's tabs and what they need before anything is sent. */
+export function createWorkspaceHandlers(parts: WorkspaceParts): Pick<Handlers<ComposerCommands>, WorkspaceCommand> {
+  const { leads, flows, drafts, approvedFiles, composerState } = parts.storage
+
+  function flowOf(id: string | null): Flow | null {
+    return id === null ? null : flows.get(id)
+  }
+
+  return {
+    'workspace.get': () => {
+      // What an older or newer version has left there may not fit: the tabs are then in the order of their journal.
+      const workspace = workspaceSchema.safeParse(composerState.get(stateName))
+      return { workspace: workspace.success ? workspace.data : emptyWorkspace, drafts: drafts.list() }
+    },
+    'workspace.save': ({ workspace }) => {
+      composerState.set(stateName, workspace)
+      return null
+    },
+    'draft.save': ({ draft }) => {
+      drafts.save(draft)
+      return null
+    },
+    'draft.delete': ({ id }) => {
+      drafts.delete(id)
+      return null
+    },
+    'file.approve': async ({ fileToken }) => {
+      const path = parts.grants.take(fileToken)
+      const size = await sizeOf(path)
+      approvedFiles.approve(path)
+      return { path, name: basename(path), size }
+    },
+    'body.check': ({ text, flowId }) => checkBody(text, flowOf(flowId), parts.schemas),
+    'lead.as-request': ({ id }) => {
+      const lead = leads.get(id, Number.MAX_SAFE_INTEGER)
+      return leadAsRequest(lead, flowOf(lead.summary.flowId), parts.baseUrl() ?? 'http://127.0.0.1:5323')
+    },
+  }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    throw new AppError('file-unreadable', { path: basename(path) }, { cause: error })
+  }
+}
