@@ -3,6 +3,7 @@ import { setUpIdentity } from './app-identity'
 import { registerAppScheme, serveAppFiles } from './app-protocol'
 import { applySettings } from './apply-settings'
 import { setUpDesktopNotices } from './desktop-notices'
+import { followEditMenu } from './edit-menu'
 import { startEngine } from './engine-host'
 import { grantFiles } from './granted-files'
 import { openHelp } from './help-links'
@@ -56,6 +57,7 @@ function start(log: Log): void {
 
   const window = setUpMainWindow(dataFolder, log, (created) => {
     page.follow(created)
+    followEditMenu(created)
     created.on('focus', notices.forget)
   })
   const page = connectPages(engine, window)
