@@ -15,6 +15,8 @@ export type AppErrorCode =
   | 'disk-full'
   | 'export-failed'
   | 'file-not-chosen'
+  | 'file-not-written'
+  | 'file-not-written'
   | 'file-unreadable'
   | 'engine-stopped'
   | 'import-not-known'

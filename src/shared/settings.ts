@@ -1,13 +1,14 @@
 import type { z } from 'zod'
+import type { DeepReadonly } from './deep-readonly'
 import type { engineSettingsSchema, settingsChangesSchema, settingsSchema } from './settings-schema'
 
 // Only types come from the schemas: the window shows settings and starts without zod.
 
-export type EngineSettings = z.infer<typeof engineSettingsSchema>
+export type EngineSettings = DeepReadonly<z.infer<typeof engineSettingsSchema>>
 
-export type Settings = z.infer<typeof settingsSchema>
+export type Settings = DeepReadonly<z.infer<typeof settingsSchema>>
 
-export type SettingsChanges = z.infer<typeof settingsChangesSchema>
+export type SettingsChanges = DeepReadonly<z.infer<typeof settingsChangesSchema>>
 
 /** The limits of the design. Port 5323 is "LEAD" on a phone's keys. */
 export const defaultSettings: Settings = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DeepReadonly } from '../deep-readonly'
 import type { Flow } from '../flow/flow'
 import { flowChangesSchema } from '../flow/flow'
 import type { LeadDetail } from '../lead/lead-detail'
@@ -17,7 +18,7 @@ const idsSchema = z.array(z.number().int().positive()).min(1).max(100_000)
 /** What leads a command is about: chosen ones, or all that a query finds. */
 const selectionSchema = z.union([z.strictObject({ ids: idsSchema }), z.strictObject({ query: leadQuerySchema })])
 
-export type LeadSelection = z.infer<typeof selectionSchema>
+export type LeadSelection = DeepReadonly<z.infer<typeof selectionSchema>>
 
 /** Everything the window needs at its start or after the engine was restarted. */
 export type Hydration = {

@@ -5,16 +5,16 @@ import type { Verdict } from './verdict'
  * Its checks are in `lead-query-schema`, so that the window starts without zod.
  */
 export type LeadQuery = {
-  text: string
-  verdicts: Verdict[]
-  actionCodes: string[]
-  sources: string[]
-  offers: string[]
-  countries: string[]
+  readonly text: string
+  readonly verdicts: readonly Verdict[]
+  readonly actionCodes: readonly string[]
+  readonly sources: readonly string[]
+  readonly offers: readonly string[]
+  readonly countries: readonly string[]
   /** true: only test leads, false: only real ones. */
-  isTest: boolean | null
-  unread: boolean
-  pinned: boolean
+  readonly isTest: boolean | null
+  readonly unread: boolean
+  readonly pinned: boolean
 }
 
 export const everyLead: LeadQuery = {

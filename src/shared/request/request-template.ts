@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { DeepReadonly } from '../deep-readonly'
 import type {
   authSchema,
   bodySchema,
@@ -11,13 +12,13 @@ import type {
 
 // Only types come from the schemas: the window edits requests and starts without zod.
 
-export type RequestRow = Readonly<z.infer<typeof requestRowSchema>>
-export type FormDataRow = Readonly<z.infer<typeof formDataRowSchema>>
-export type FileReference = Readonly<z.infer<typeof fileReferenceSchema>>
-export type Auth = Readonly<z.infer<typeof authSchema>>
-export type RequestBody = Readonly<z.infer<typeof bodySchema>>
-export type RequestSettings = Readonly<z.infer<typeof requestSettingsSchema>>
-export type RequestTemplate = Readonly<z.infer<typeof requestTemplateSchema>>
+export type RequestRow = DeepReadonly<z.infer<typeof requestRowSchema>>
+export type FormDataRow = DeepReadonly<z.infer<typeof formDataRowSchema>>
+export type FileReference = DeepReadonly<z.infer<typeof fileReferenceSchema>>
+export type Auth = DeepReadonly<z.infer<typeof authSchema>>
+export type RequestBody = DeepReadonly<z.infer<typeof bodySchema>>
+export type RequestSettings = DeepReadonly<z.infer<typeof requestSettingsSchema>>
+export type RequestTemplate = DeepReadonly<z.infer<typeof requestTemplateSchema>>
 
 export const defaultRequestSettings: RequestSettings = {
   timeoutMs: 60_000,

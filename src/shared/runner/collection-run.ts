@@ -40,6 +40,7 @@ export type CollectionRun = {
 export type RunResult = {
   /** 1, 2, 3 … in the order in which they ended. */
   readonly number: number
+  /** From 1. */
   readonly iteration: number
   readonly requestName: string
   readonly folderPath: string
@@ -47,7 +48,13 @@ export type RunResult = {
   /** With its secret masked. */
   readonly url: string
   readonly status: number | null
+  /**
+   * Why nothing was answered: a kind of `SendFailure`, or an error's code where nothing was sent
+   * (`variable-unresolved`, `request-not-valid`, `file-not-chosen`, `file-unreadable`); null when there is an answer.
+   */
   readonly failure: string | null
+  /** The system's own code (`ECONNREFUSED`), or the names that had no value; '' otherwise. */
+  readonly failureDetail: string
   readonly durationMs: number
   readonly answerSize: number
   readonly passed: boolean

@@ -3,7 +3,16 @@ import { useTranslation } from 'react-i18next'
 import styles from './settings-view.module.css'
 
 type SectionProps = {
-  readonly id: 'receiver' | 'limits' | 'retention' | 'notifications' | 'appearance' | 'dataFolder' | 'start' | 'about'
+  readonly id:
+    | 'receiver'
+    | 'limits'
+    | 'retention'
+    | 'notifications'
+    | 'appearance'
+    | 'dataFolder'
+    | 'secrets'
+    | 'start'
+    | 'about'
   readonly children: ReactNode
 }
 
