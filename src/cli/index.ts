@@ -6,7 +6,7 @@ import { listen } from './listen'
 import { send } from './send'
 import { UsageError } from './usage-error'
 
-/** Exit codes: 0 done, 1 another answer than 2xx (`send`), 2 could not run, or nothing was answered. */
+/** Exit codes: 0 done, 1 another answer than 2xx (`send`) or a check that fails (`run`), 2 could not run, or nothing was answered. */
 const couldNotRun = 2
 
 async function run(args: readonly string[]): Promise<number> {
@@ -18,6 +18,11 @@ async function run(args: readonly string[]): Promise<number> {
       return send(rest)
     case 'leads':
       return leads(rest)
+    case 'run': {
+      // The others start sooner without it.
+      const { run: runCollection } = await import('./run')
+      return runCollection(rest)
+    }
     case '--version':
       process.stdout.write(`${version}\n`)
       return 0

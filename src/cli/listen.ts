@@ -33,6 +33,7 @@ export async function listen(args: readonly string[]): Promise<number> {
     version,
     workerUrl: new URL('./pattern-worker.js', import.meta.url),
     holder: 'cli',
+    secretKey: null,
     onStored: (leads) => {
       if (options.quiet) return
       for (const lead of leads) write(options.json ? jsonLine(lead) : textLine(lead))

@@ -8,10 +8,11 @@ import type { LeadSummary } from '@shared/lead/lead-summary'
 import type { Notice, ReceiverState, StorageState } from '@shared/receiver-state'
 import type { EngineSettings } from '@shared/settings'
 import { createCertificateStore } from './certificate-store'
-import { createHandlers } from './engine-handlers'
+import { createComposer } from './create-composer'
 import { createEventBatcher } from './event-batcher'
 import { createFileGrants } from './file-grants'
 import { createFlowDirectory } from './flow-directory'
+import { createInboxHandlers } from './inbox-handlers'
 import { createCommitQueue } from './ingest/commit-queue'
 import { createIngest } from './ingest/ingest'
 import { createJobs } from './jobs'
@@ -29,6 +30,8 @@ export type EngineOptions = {
   /** The built pattern worker, see `createSchemaChecker`. */
   readonly workerUrl: URL
   readonly holder: 'app' | 'cli'
+  /** 32 bytes that secret variables are sealed with; null keeps them for the session only. */
+  readonly secretKey: Uint8Array | null
   /** Hears of every lead after its commit, unbatched and unmerged (the command line's lines); the window uses `listen`. */
   readonly onStored?: (summaries: readonly LeadSummary[]) => void
 }
@@ -43,6 +46,8 @@ export type Engine = {
   /** Settings of the receiver that need a new socket restart it, finishing what it has begun. */
   readonly changeSettings: (settings: EngineSettings) => Promise<void>
   readonly grantFile: (token: string, path: string) => void
+  /** Keeps secret variables from now on, those of this session too. */
+  readonly adoptSecretKey: (key: Uint8Array) => void
   /** The default flow's full URL with its secret; null until the receiver listens. */
   readonly flowUrl: (shape?: FlowUrlShape) => string | null
   /** Finishes what has begun, stores it, and lets go of the data folder. */
@@ -146,7 +151,27 @@ export function createEngine(options: EngineOptions): Engine {
 
   const start = async (): Promise<ReceiverState> => receiver.start(settings, await certificates.existing())
 
-  const handlers = createHandlers({
+  const flowUrl: Engine['flowUrl'] = (shape) => {
+    const base = baseUrl()
+    const flow = storage.flows.list()[0]
+    if (base === null || !flow) return null
+    return buildFlowUrl(base, { ...flow, signature: flow.triggeredBy === 'tenant' ? null : flow.signature }, shape)
+  }
+
+  const composer = createComposer({
+    storage,
+    dataFolder: options.dataFolder,
+    version: options.version,
+    secretKey: options.secretKey,
+    grants,
+    jobs,
+    schemas,
+    publish: batcher.publish,
+    baseUrl,
+    flowUrl,
+  })
+
+  const inboxHandlers = createInboxHandlers({
     storage,
     jobs,
     grants,
@@ -170,6 +195,7 @@ export function createEngine(options: EngineOptions): Engine {
     retention.stop()
     unmatchedLimit.stop()
     await jobs.close()
+    await composer.close()
     await schemas.close()
     batcher.flush()
     storage.close()
@@ -177,7 +203,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   return {
-    handlers,
+    handlers: { ...inboxHandlers, ...composer.handlers },
     listen: batcher.listen,
     start,
     receiver: receiver.state,
@@ -189,12 +215,8 @@ export function createEngine(options: EngineOptions): Engine {
       unmatchedLimit.enforce()
     },
     grantFile: grants.grant,
-    flowUrl(shape) {
-      const base = baseUrl()
-      const flow = storage.flows.list()[0]
-      if (base === null || !flow) return null
-      return buildFlowUrl(base, { ...flow, signature: flow.triggeredBy === 'tenant' ? null : flow.signature }, shape)
-    },
+    adoptSecretKey: composer.adoptSecretKey,
+    flowUrl,
     close() {
       closing ??= close()
       return closing

@@ -36,6 +36,9 @@ shell.on('message', ({ data, ports }) => {
     case 'settings':
       void engine?.changeSettings(data.settings)
       return
+    case 'secret-key':
+      engine?.adoptSecretKey(data.secretKey)
+      return
     case 'grant-file':
       engine?.grantFile(data.token, data.path)
       return
@@ -54,6 +57,7 @@ async function start(order: Extract<ShellToEngine, { kind: 'start' }>): Promise<
       version,
       workerUrl: new URL('./pattern-worker.js', import.meta.url),
       holder: 'app',
+      secretKey: order.secretKey,
     })
   } catch (error) {
     shell.postMessage({ kind: 'refused', error: toErrorData(error) })

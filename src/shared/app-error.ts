@@ -16,7 +16,6 @@ export type AppErrorCode =
   | 'export-failed'
   | 'file-not-chosen'
   | 'file-not-written'
-  | 'file-not-written'
   | 'file-unreadable'
   | 'engine-stopped'
   | 'import-not-known'

@@ -8,14 +8,15 @@ const cliFile = resolve(import.meta.dirname, '../../out/main/cli.js')
 
 export type CliResult = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-function start(args: readonly string[]): ChildProcess {
+/** Starts a command and does not wait for it. */
+export function startCli(args: readonly string[]): ChildProcess {
   if (!existsSync(cliFile)) throw new Error('The command line is not built: run `npm run build` first.')
   return spawn(process.execPath, [cliFile, ...args], { stdio: 'pipe' })
 }
 
 /** Runs a command to its end. */
 export async function runCli(args: readonly string[], input = ''): Promise<CliResult> {
-  const child = start(args)
+  const child = startCli(args)
   const output = { stdout: '', stderr: '' }
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
@@ -38,7 +39,7 @@ export type ListeningCli = {
 
 /** Starts `listen --json` on a free port and waits until it listens. */
 export async function listenCli(dataFolder: string): Promise<ListeningCli> {
-  const child = start(['listen', '--port', '0', '--data', dataFolder, '--json'])
+  const child = startCli(['listen', '--port', '0', '--data', dataFolder, '--json'])
   let stderr = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   const closed = once(child, 'close')

@@ -17,7 +17,11 @@ export type RunningEngine = Engine & {
 
 /** A whole engine in this process, on a free port, closed when the test ends. */
 export async function startTestEngine(
-  options: { readonly folder?: string; readonly settings?: Partial<EngineSettings> } = {},
+  options: {
+    readonly folder?: string
+    readonly settings?: Partial<EngineSettings>
+    readonly secretKey?: Uint8Array
+  } = {},
 ): Promise<RunningEngine> {
   const folder = options.folder ?? tempFolder()
   const engine = createEngine({
@@ -26,6 +30,7 @@ export async function startTestEngine(
     version: '0.0.0-test',
     workerUrl: new URL('../../out/main/pattern-worker.js', import.meta.url),
     holder: 'cli',
+    secretKey: options.secretKey ?? null,
   })
   onTestFinished(() => engine.close())
   const heard: EngineEvent[] = []

@@ -1,16 +1,4 @@
-/** What the JSON text should have had at the place of the error; named in the locale under `finding:jsonExpected`. */
-export type ExpectedJson =
-  | 'value'
-  | 'property-name'
-  | 'colon'
-  | 'comma-or-end-of-object'
-  | 'comma-or-end-of-array'
-  | 'end-of-text'
-  | 'closing-quote'
-  | 'escape'
-  | 'escaped-control-character'
-  | 'number'
-  | 'literal'
+import type { JsonExpected } from '@shared/lead/json-expected'
 
 export type JsonErrorExplanation = {
   /**
@@ -22,7 +10,7 @@ export type JsonErrorExplanation = {
   readonly line: number
   readonly column: number
   /** null: the text is nested deeper than {@link jsonDepthLimit}, and was read no further. */
-  readonly expected: ExpectedJson | null
+  readonly expected: JsonExpected | null
   /** The character found there; '' at the end of the text. */
   readonly found: string
 }
@@ -36,7 +24,7 @@ const tooDeepSentence = `The reader's MaxDepth of ${jsonDepthLimit} has been exc
 type Frame = { readonly kind: 'object' | 'array'; name: string | null; index: number }
 
 /** An error of the scanner: where, Newtonsoft's sentence without its position, and what was expected. */
-type Problem = { readonly at: number; readonly sentence: string; readonly expected: ExpectedJson | null }
+type Problem = { readonly at: number; readonly sentence: string; readonly expected: JsonExpected | null }
 
 /** Names of properties are as long as senders like; so much of a path or of its last name says where it is. */
 const pathLimit = 1000

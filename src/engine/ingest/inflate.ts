@@ -17,8 +17,9 @@ type Decompress = (
 /**
  * Undoes one content-encoding on zlib's own threads; zstd only where this Node has it (22.15 and later).
  * Diagnoses: encoding-unknown (also for several encodings), encoding-broken, inflated-too-large.
+ * @param limit bytes that the inflated body may have
  */
-export function inflate(body: Uint8Array, encoding: string): Promise<Inflated> {
+export function inflate(body: Uint8Array, encoding: string, limit: number = inflatedLimit): Promise<Inflated> {
   const decompress = decompressorFor(encoding, body)
   if (!decompress) {
     return Promise.resolve({
@@ -27,9 +28,9 @@ export function inflate(body: Uint8Array, encoding: string): Promise<Inflated> {
     })
   }
   return new Promise((resolve) => {
-    decompress(body, { maxOutputLength: inflatedLimit }, (error, bytes) => {
+    decompress(body, { maxOutputLength: limit }, (error, bytes) => {
       if (!error) resolve({ ok: true, bytes })
-      else resolve({ ok: false, diagnosis: diagnose(error, encoding) })
+      else resolve({ ok: false, diagnosis: diagnose(error, encoding, limit) })
     })
   })
 }
@@ -66,9 +67,9 @@ function isZlibHeader(body: Uint8Array): boolean {
   return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0
 }
 
-function diagnose(error: Error, encoding: string): Diagnosis {
+function diagnose(error: Error, encoding: string, limit: number): Diagnosis {
   const tooLarge = 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
   return tooLarge
-    ? { code: 'inflated-too-large', params: { encoding, limit: inflatedLimit } }
+    ? { code: 'inflated-too-large', params: { encoding, limit } }
     : { code: 'encoding-broken', params: { encoding } }
 }

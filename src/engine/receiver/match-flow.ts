@@ -1,11 +1,11 @@
 import type { Flow } from '@shared/flow/flow'
 import type { HeaderPair } from '@shared/http/header-pair'
 import type { Diagnosis, DiagnosisCode } from '@shared/lead/diagnosis'
+import { findDamage, hasEscapedAmpersand, mendDamage } from '@shared/url-doctor/copy-damage'
 import { parseFlowTarget, withoutOrigin } from './flow-target'
 import type { ReceivedRequest } from './received-request'
 import type { Refusal } from './refusal'
 import { checkSignature } from './signature-check'
-import { findDamage, hasEscapedAmpersand, mendDamage } from './url-damage'
 
 /** A flow with the signatures it had before its URL was regenerated, newest first. Replace it, never change it. */
 export type KnownFlow = Flow & { readonly previousSignatures: readonly string[] }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { DiagnosisCode } from '@shared/lead/diagnosis'
+import { findDamage } from '@shared/url-doctor/copy-damage'
 import type { KnownFlow } from './match-flow'
-import { findDamage } from './url-damage'
 
 type Expected = { readonly current: Buffer; readonly previous: readonly Buffer[] }
 

@@ -8,6 +8,8 @@ export type PreparedRequest = {
   readonly headers: readonly HeaderPair[]
   readonly body: PreparedBody
   readonly settings: RequestSettings
+  /** Lower-case names of headers that the user switched off: the sender does not add them by itself. */
+  readonly withoutHeaders?: readonly string[]
 }
 
 export type PreparedBody =

@@ -4,16 +4,19 @@ import { AppError } from '@shared/app-error'
 import type { Notice } from '@shared/receiver-state'
 import { type ApprovedFileTable, createApprovedFileTable } from './approved-file-table'
 import { checkDatabase, clearSuspicion, raiseSuspicion } from './check-database'
+import { type CollectionRunTable, createCollectionRunTable } from './collection-run-table'
 import { type ComposerStateTable, createComposerStateTable } from './composer-state-table'
 import { createLeadStore } from './create-lead-store'
 import { type Database, openDatabase, openDatabaseReadOnly } from './database'
 import { toStorageError } from './database-error'
 import { createDraftTable, type DraftTable } from './draft-table'
 import { createFlowTable, type FlowTable } from './flow-table'
+import { createHistoryTable, type HistoryTable } from './history-table'
 import type { LeadStore } from './lead-store'
 import { migrate, readVersion, refuseNewer } from './migrate'
 import { allMigrations } from './migrations/all-migrations'
 import { moveAside } from './move-aside'
+import { createSecretTable, type SecretTable } from './secret-table'
 
 export type Storage = {
   readonly leads: LeadStore
@@ -21,6 +24,9 @@ export type Storage = {
   readonly drafts: DraftTable
   readonly approvedFiles: ApprovedFileTable
   readonly composerState: ComposerStateTable
+  readonly secrets: SecretTable
+  readonly history: HistoryTable
+  readonly collectionRuns: CollectionRunTable
   /** What happened to the data while opening it. */
   readonly notices: readonly Notice[]
   readonly close: () => void
@@ -104,12 +110,17 @@ function storageOf(database: Database, path: string, notices: readonly Notice[])
     const leads = createLeadStore(watched)
     leads.purgeDeleted()
     leads.catchUp()
+    const history = createHistoryTable(watched)
+    history.purgeDeleted()
     return {
       leads,
       flows: createFlowTable(watched),
       drafts: createDraftTable(watched),
       approvedFiles: createApprovedFileTable(watched),
       composerState: createComposerStateTable(watched),
+      secrets: createSecretTable(watched),
+      history,
+      collectionRuns: createCollectionRunTable(watched),
       notices,
       close: () => {
         try {

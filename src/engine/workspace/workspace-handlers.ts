@@ -29,7 +29,8 @@ export type WorkspaceCommand =
   | 'body.check'
   | 'lead.as-request'
 
-const stateName = 'workspace'
+/** The name of the workspace in the composer's state. */
+export const workspaceState = 'workspace'
 
 /** The composer's tabs and what they need before anything is sent. */
 export function createWorkspaceHandlers(parts: WorkspaceParts): Pick<Handlers<ComposerCommands>, WorkspaceCommand> {
@@ -42,11 +43,11 @@ export function createWorkspaceHandlers(parts: WorkspaceParts): Pick<Handlers<Co
   return {
     'workspace.get': () => {
       // What an older or newer version has left there may not fit: the tabs are then in the order of their journal.
-      const workspace = workspaceSchema.safeParse(composerState.get(stateName))
+      const workspace = workspaceSchema.safeParse(composerState.get(workspaceState))
       return { workspace: workspace.success ? workspace.data : emptyWorkspace, drafts: drafts.list() }
     },
     'workspace.save': ({ workspace }) => {
-      composerState.set(stateName, workspace)
+      composerState.set(workspaceState, workspace)
       return null
     },
     'draft.save': ({ draft }) => {

@@ -18,7 +18,14 @@ async function start(): Promise<void> {
   } finally {
     const root = document.getElementById('root')
     if (root) createRoot(root).render(<App />)
+    requestIdleCallback(() => void loadComposerStores())
   }
+}
+
+/** After the first paint: the inbox does not wait for the collections. */
+async function loadComposerStores(): Promise<void> {
+  const { followComposerStores } = await import('./composer/follow-stores')
+  followComposerStores()
 }
 
 void start()

@@ -2,10 +2,14 @@
 export const sampleIds = [
   'article',
   'partner-center-test',
+  'acquired',
   'contact-me',
   'do-not-contact',
   'azure-portal-create',
   'test-drive',
+  'from-azure-marketplace',
+  'from-azure-portal',
+  'from-test-drive',
   'appsource',
   'shape-2018',
   'camel-case-keys',
@@ -17,6 +21,7 @@ export const sampleIds = [
   'non-latin-names',
   'hostile-strings',
   'broken-json',
+  'duplicate',
 ] as const
 
 export type SampleId = (typeof sampleIds)[number]

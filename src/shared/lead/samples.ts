@@ -37,6 +37,8 @@ function sampleText(id: SampleId): string {
       return articleText
     case 'partner-center-test':
       return testLead()
+    case 'acquired':
+      return changed({ LeadSource: 'AzureMarketplace-INS|contoso.crm-connector', ActionCode: 'INS' })
     case 'contact-me':
       return changed({ LeadSource: 'SPZA-PLT|contoso.crm-connector', ActionCode: 'PLT', Description: 'Campaigns: ' })
     case 'do-not-contact':
@@ -45,6 +47,12 @@ function sampleText(id: SampleId): string {
       return changed({ LeadSource: 'AzurePortal-Create|contoso.virtual-machine', ActionCode: 'Create' })
     case 'test-drive':
       return changed({ LeadSource: 'TestDrive-StartTestDrive|contoso.crm-connector', ActionCode: 'StartTestDrive' })
+    case 'from-azure-marketplace':
+      return changed({ LeadSource: 'AzureMarketplace' })
+    case 'from-azure-portal':
+      return changed({ LeadSource: 'AzurePortal', ActionCode: 'Create' })
+    case 'from-test-drive':
+      return changed({ LeadSource: 'TestDrive', ActionCode: 'StartTestDrive' })
     case 'appsource':
       return changed({
         LeadSource: 'SPZA-INS|contoso.crm-connector',
@@ -95,6 +103,8 @@ function sampleText(id: SampleId): string {
       })
     case 'broken-json':
       return articleText.slice(0, articleText.indexOf('"ActionCode"'))
+    case 'duplicate':
+      return changed({ UserDetails: { ...person, FirstName: 'Same', LastName: 'Again' }, Description: 'Send me twice' })
     default:
       return assertNever(id)
   }

@@ -37,3 +37,9 @@ export function useFlowAddress(): FlowAddress | null {
 export function currentFlowAddress(): FlowAddress | null {
   return flowAddress(useEngine.getState().hydration, useSettings.getState().settings)
 }
+
+/** The flow's URL at this computer, with its secret: for requests that the app sends to its own receiver. */
+export function localFlowUrl(): string | null {
+  const { settings } = useSettings.getState()
+  return flowAddress(useEngine.getState().hydration, { ...settings, urlBase: 'local' })?.url ?? null
+}

@@ -11,10 +11,14 @@ import { compileSchema } from '../../../../src/engine/schema/compile-schema'
 const expected: Readonly<Record<SampleId, readonly [Verdict, ...string[]]>> = {
   article: ['matches'],
   'partner-center-test': ['matches'],
+  acquired: ['matches'],
   'contact-me': ['matches'],
   'do-not-contact': ['matches-with-warnings', 'do-not-contact'],
   'azure-portal-create': ['matches'],
   'test-drive': ['matches'],
+  'from-azure-marketplace': ['matches'],
+  'from-azure-portal': ['matches'],
+  'from-test-drive': ['matches'],
   appsource: ['matches'],
   'shape-2018': ['matches'],
   'camel-case-keys': ['matches-with-warnings', 'key-case-differs'],
@@ -26,6 +30,7 @@ const expected: Readonly<Record<SampleId, readonly [Verdict, ...string[]]>> = {
   'non-latin-names': ['matches'],
   'hostile-strings': ['matches'],
   'broken-json': ['not-json', 'json-error'],
+  duplicate: ['matches'],
 }
 
 const schema = compileSchema(leadSchemas['2020'])

@@ -1,14 +1,15 @@
 import { json } from '@codemirror/lang-json'
+import { xml } from '@codemirror/lang-xml'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, highlightSpecialChars } from '@codemirror/view'
 import { splitVisible } from '@shared/text/visible-characters'
 import { basicSetup } from 'codemirror'
+import { codeColours } from './code-colours'
 import { codeMarks } from './code-marks'
 import styles from './code-view.module.css'
-import { jsonColours } from './json-colours'
 
-export type CodeLanguage = 'json' | 'text'
+export type CodeLanguage = 'json' | 'xml' | 'text'
 
 type CodeOptions = {
   readonly language: CodeLanguage
@@ -31,17 +32,26 @@ export function codeExtensions({ language, label, nonce, isWrapped, phrases }: C
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
     wrapping.of(isWrapped ? EditorView.lineWrapping : []),
     basicSetup,
-    // The editor finds control characters by itself; these change the direction of text or cannot be seen.
-    highlightSpecialChars({
-      render: hiddenMark,
-      addSpecialChars: /[\u115f\u1160\u17b4\u17b5\u180e\u202a-\u202c\u2060-\u206f\u3164\uffa0]/g,
-    }),
-    // An empty style in place of the editor's default one, whose colours are made for light themes only.
-    syntaxHighlighting(HighlightStyle.define([])),
-    language === 'json' ? [json(), jsonColours] : EditorState.lineSeparator.of('\n'),
+    hiddenCharacters,
+    syntaxOf(language),
+    language === 'text' ? EditorState.lineSeparator.of('\n') : [],
     codeMarks,
-    theme,
+    codeTheme,
   ]
+}
+
+/** A language with its colours. */
+export function syntaxOf(language: CodeLanguage): Extension {
+  // An empty style in place of the editor's default one, whose colours are made for light themes only.
+  const noColours = syntaxHighlighting(HighlightStyle.define([]))
+  switch (language) {
+    case 'json':
+      return [json(), noColours, codeColours]
+    case 'xml':
+      return [xml(), noColours, codeColours]
+    case 'text':
+      return noColours
+  }
 }
 
 export function setWrapping(view: EditorView, isWrapped: boolean): void {
@@ -58,7 +68,14 @@ function hiddenMark(code: number): HTMLElement {
   return mark
 }
 
-const theme = EditorView.theme({
+/** Marks what cannot be seen, or changes the direction of text. The editor finds control characters by itself. */
+export const hiddenCharacters: Extension = highlightSpecialChars({
+  render: hiddenMark,
+  addSpecialChars: /[\u115f\u1160\u17b4\u17b5\u180e\u202a-\u202c\u2060-\u206f\u3164\uffa0]/g,
+})
+
+/** The window's theme for every code editor. */
+export const codeTheme: Extension = EditorView.theme({
   '&': { height: '100%', fontSize: '13px', color: 'var(--colorNeutralForeground1)' },
   '&.cm-focused': { outline: '2px solid var(--colorStrokeFocus2)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'var(--fontFamilyMonospace)', lineHeight: '20px' },

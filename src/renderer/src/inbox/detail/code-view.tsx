@@ -25,7 +25,7 @@ type CodeViewProps = {
   readonly children?: ReactNode
 }
 
-/** Text in a read-only editor with line numbers, search and, for JSON, colours and folding. Loaded when first needed. */
+/** Text in a read-only editor with line numbers, search and, for JSON and XML, colours and folding. Loaded when first needed. */
 export function CodeView({ text, language, label, mark = null, children }: CodeViewProps) {
   const { t } = useTranslation('detail')
   const place = useRef<HTMLDivElement>(null)
@@ -77,7 +77,7 @@ export function CodeView({ text, language, label, mark = null, children }: CodeV
         {children}
         <span className={styles.push} />
         <Act label={t('code.find')} icon={<SearchRegular />} run={withView(openSearch)} />
-        {language === 'json' ? (
+        {language !== 'text' ? (
           <>
             <Act label={t('code.foldAll')} icon={<ArrowCollapseAllRegular />} run={withView(foldAll)} />
             <Act label={t('code.unfoldAll')} icon={<ArrowExpandAllRegular />} run={withView(unfoldAll)} />

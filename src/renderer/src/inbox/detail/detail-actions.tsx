@@ -13,17 +13,21 @@ import {
   ArrowExportRegular,
   CopyRegular,
   DeleteRegular,
+  DraftsRegular,
   MailReadRegular,
   MailUnreadRegular,
   MoreHorizontalRegular,
   PinFilled,
   PinRegular,
+  SendRegular,
 } from '@fluentui/react-icons'
 import type { LeadDetail } from '@shared/lead/lead-detail'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { copyLead, markLeads } from '../list/lead-actions'
+import { openResend } from '../list/resend-store'
 import { useChosenActions } from '../list/use-chosen-actions'
+import { openInComposer } from '../open-in-composer'
 import { CopySecretsDialog } from './copy-secrets-dialog'
 import styles from './detail-actions.module.css'
 import { exportFormats, exportLead } from './export-lead'
@@ -48,6 +52,11 @@ export function DetailActions({ detail: { summary } }: { readonly detail: LeadDe
           icon={pinned ? <PinFilled /> : <PinRegular />}
           onClick={() => void markLeads({ ids: [id] }, { pinned: !pinned })}
         />
+      </Tooltip>
+      <Tooltip content={t('inbox:list.act.openInComposer')} relationship="label">
+        <Button size="small" icon={<DraftsRegular />} onClick={() => void openInComposer(summary)}>
+          <span className={styles.word}>{t('inbox:list.act.openInComposer')}</span>
+        </Button>
       </Tooltip>
       <Menu>
         <MenuTrigger>
@@ -92,6 +101,9 @@ export function DetailActions({ detail: { summary } }: { readonly detail: LeadDe
               onClick={() => void markLeads({ ids: [id] }, { unread: !unread })}
             >
               {unread ? t('inbox:list.act.markRead') : t('inbox:list.act.markUnread')}
+            </MenuItem>
+            <MenuItem icon={<SendRegular />} onClick={openResend}>
+              {t('inbox:list.act.resend')}
             </MenuItem>
             <MenuItem icon={<DeleteRegular />} onClick={chosen.delete}>
               {t('inbox:list.act.delete')}

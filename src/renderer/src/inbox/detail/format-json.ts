@@ -3,7 +3,8 @@ const indentedDepth = 100
 
 /**
  * Sets JSON text on lines with two spaces of indent and changes nothing else: keys keep their order and repetitions,
- * numbers and escapes their spelling, which `JSON.parse` and back would not. Takes text that was found to be JSON.
+ * numbers and escapes their spelling, which `JSON.parse` and back would not. Takes text that was found to be JSON, or
+ * would be with its `{{variables}}` filled in.
  */
 export function formatJson(text: string): string {
   const lines: string[] = []
@@ -21,6 +22,11 @@ export function formatJson(text: string): string {
       const end = endOfString(text, at)
       line += text.slice(at, end)
       at = end - 1
+    } else if (character === '{' && text[at + 1] === '{') {
+      const end = text.indexOf('}}', at)
+      const variable = text.slice(at, end < 0 ? text.length : end + 2)
+      line += variable
+      at += variable.length - 1
     } else if (character === '{' || character === '[') {
       const close = nextSolid(text, at + 1)
       line += character

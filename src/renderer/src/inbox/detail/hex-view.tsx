@@ -1,21 +1,20 @@
 import { Button } from '@fluentui/react-components'
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
-import type { LeadDetail } from '@shared/lead/lead-detail'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hexRow, hexRowBytes, offsetDigits } from './hex-rows'
 import styles from './hex-view.module.css'
-import { useBodyPieces } from './use-body-pieces'
+import { type BodySource, useBodyPieces } from './use-body-pieces'
 
 const rowHeight = 20
 /** Bytes scrolled through at a time: a browser's element cannot be taller than some 33 million px. */
 const sectionBytes = 8 * 1024 * 1024
 
 /** The body's bytes in rows; only those on the screen are drawn, and only their pieces are asked for. */
-export function HexView({ detail }: { readonly detail: LeadDetail }) {
+export function HexView({ source }: { readonly source: BodySource }) {
   const { t } = useTranslation('detail')
-  const { bytesAt, knownSize } = useBodyPieces(detail)
+  const { bytesAt, knownSize } = useBodyPieces(source)
   const [section, setSection] = useState(0)
   const scroller = useRef<HTMLDivElement>(null)
   const sections = Math.max(1, Math.ceil(knownSize / sectionBytes))

@@ -5,10 +5,12 @@ import {
   DeleteRegular,
   MailReadRegular,
   PinRegular,
+  SendRegular,
 } from '@fluentui/react-icons'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExportDialog } from '../list/export-dialog'
+import { openResend } from '../list/resend-store'
 import { useChosenActions } from '../list/use-chosen-actions'
 import { PaneHint } from './pane-hint'
 
@@ -36,6 +38,9 @@ export function ManyLeads() {
         </Button>
         <Button icon={<ArrowExportRegular />} onClick={actions.export}>
           {t('inbox:list.act.export')}
+        </Button>
+        <Button icon={<SendRegular />} onClick={openResend}>
+          {t('inbox:list.act.resend')}
         </Button>
         <Button icon={<DeleteRegular />} onClick={actions.delete}>
           {t('inbox:list.act.delete')}

@@ -8,6 +8,7 @@ import { VisibleText } from '../../ui/visible-text'
 import { HexView } from './hex-view'
 import { LazyCodeView } from './lazy-code-view'
 import styles from './raw-tab.module.css'
+import { leadBodySource } from './use-body-pieces'
 
 /** The body as it was received: as text, or byte by byte. */
 export function RawTab({ detail }: { readonly detail: LeadDetail }) {
@@ -48,7 +49,7 @@ export function RawTab({ detail }: { readonly detail: LeadDetail }) {
       {encoding ? <Notice text={t(shown === 'text' ? 'raw.inflated' : 'raw.encoded')} /> : null}
       <div className={styles.body}>
         {shown === 'hex' ? (
-          <HexView key={detail.summary.id} detail={detail} />
+          <HexView key={detail.summary.id} source={leadBodySource(detail)} />
         ) : (
           <LazyCodeView key={detail.summary.id} text={bodyText ?? ''} language="text" label={t('raw.label')} />
         )}

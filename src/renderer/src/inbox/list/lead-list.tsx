@@ -17,6 +17,7 @@ import { ListStatus } from './list-status'
 import { NewLeadsAnnouncer } from './new-leads-announcer'
 import { NewLeadsPill } from './new-leads-pill'
 import { isFiltered } from './query-filters'
+import { ResendDialog } from './resend-dialog'
 import { RowMenu } from './row-menu'
 import { focusSearch, SearchField } from './search-field'
 import { SelectionBar } from './selection-bar'
@@ -94,6 +95,7 @@ export function LeadList() {
         }}
       />
       <ExportDialog open={isExporting} onClose={() => setIsExporting(false)} />
+      <ResendDialog />
       <NewLeadsAnnouncer />
     </section>
   )

@@ -4,15 +4,19 @@ import {
   CodeRegular,
   ColumnDoubleCompareRegular,
   DeleteRegular,
+  DraftsRegular,
   MailReadRegular,
   MailUnreadRegular,
   OpenRegular,
   PinOffRegular,
   PinRegular,
+  SendRegular,
   WindowConsoleRegular,
 } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
+import { openInComposer } from '../open-in-composer'
 import { pointTarget } from './point-target'
+import { openResend } from './resend-store'
 import type { ChosenActions } from './use-chosen-actions'
 
 type RowMenuProps = {
@@ -60,6 +64,16 @@ export function RowMenu({ at, actions, onOpenLead, onClose }: RowMenuProps) {
           </MenuItem>
           <MenuItem icon={<WindowConsoleRegular />} disabled={count !== 1} onClick={() => actions.copy('curl')}>
             {t('list.act.copyCurl')}
+          </MenuItem>
+          <MenuItem
+            icon={<DraftsRegular />}
+            disabled={count !== 1 || !focused}
+            onClick={() => focused && void openInComposer(focused)}
+          >
+            {t('list.act.openInComposer')}
+          </MenuItem>
+          <MenuItem icon={<SendRegular />} onClick={openResend}>
+            {t('list.act.resend')}
           </MenuItem>
           <MenuItem icon={<ArrowExportRegular />} onClick={actions.export}>
             {t('list.act.export')}

@@ -8,10 +8,12 @@ import {
   MailUnreadRegular,
   PinOffRegular,
   PinRegular,
+  SendRegular,
 } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './lead-list.module.css'
+import { openResend } from './resend-store'
 import type { ChosenActions } from './use-chosen-actions'
 
 /** What can be done with several chosen leads; in the place of the count, so that the rows stay where they are. */
@@ -25,6 +27,7 @@ export function SelectionBar({ actions }: { readonly actions: ChosenActions }) {
       <Act label={t('list.act.markRead')} icon={<MailReadRegular />} run={() => actions.setUnread(false)} />
       <Act label={t('list.act.markUnread')} icon={<MailUnreadRegular />} run={() => actions.setUnread(true)} />
       <Act label={t('list.act.export')} icon={<ArrowExportRegular />} run={actions.export} />
+      <Act label={t('list.act.resend')} icon={<SendRegular />} run={openResend} />
       {actions.canCompare ? (
         <Act label={t('list.act.compare')} icon={<ColumnDoubleCompareRegular />} run={actions.compare} />
       ) : null}

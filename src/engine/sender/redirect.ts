@@ -1,0 +1,46 @@
+import type { HeaderPair } from '@shared/http/header-pair'
+import { headerValue } from '@shared/http/header-pair'
+
+/** A request without its body. */
+export type Asked = { readonly url: URL; readonly method: string; readonly headers: readonly HeaderPair[] }
+
+export type Redirect = Asked & {
+  /** False: the body is not sent again. */
+  readonly withBody: boolean
+  readonly sameOrigin: boolean
+}
+
+const followed = new Set([301, 302, 303, 307, 308])
+const ofTheBody = /^content-|^transfer-encoding$/i
+const forOneHostOnly = new Set(['authorization', 'cookie', 'host', 'proxy-authorization'])
+
+/**
+ * Where an answer sends the request on to; null where it does not, or to an address that is not http(s).
+ * 303, and 301 and 302 of a POST, go on as GET without the body (RFC 9110, 15.4). Credentials do not go to another host.
+ */
+export function readRedirect(
+  answer: { readonly status: number; readonly headers: readonly HeaderPair[] },
+  asked: Asked,
+): Redirect | null {
+  if (!followed.has(answer.status)) return null
+  const location = headerValue(answer.headers, 'location')
+  if (location === undefined || !URL.canParse(location, asked.url)) return null
+  const url = new URL(location, asked.url)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
+  const sameOrigin = url.origin === asked.url.origin
+  const toGet = becomesGet(answer.status, asked.method.toUpperCase())
+  return {
+    url,
+    method: toGet ? 'GET' : asked.method,
+    headers: asked.headers.filter(
+      ([name]) => !(toGet && ofTheBody.test(name)) && (sameOrigin || !forOneHostOnly.has(name.toLowerCase())),
+    ),
+    withBody: !toGet,
+    sameOrigin,
+  }
+}
+
+function becomesGet(status: number, method: string): boolean {
+  if (status === 303) return method !== 'GET' && method !== 'HEAD'
+  return (status === 301 || status === 302) && method === 'POST'
+}

@@ -1,0 +1,100 @@
+import { Tab, TabList } from '@fluentui/react-components'
+import type { HistoryEntry } from '@shared/history/history'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AnswerBodyTab } from './answer-body-tab'
+import { AnswerHead } from './answer-head'
+import { AnswerHeadersTab } from './answer-headers-tab'
+import { type AnswerTab, chooseTab, shownTab, tabsOf, useTabChoices } from './answer-tabs'
+import styles from './answer-view.module.css'
+import { ChecksTab } from './checks-tab'
+import { ConnectionTab } from './connection-tab'
+import { ExplainedTab } from './explained-tab'
+import { SentTab } from './sent-tab'
+import { TimingTab } from './timing-tab'
+
+type AnswerViewProps = {
+  readonly entry: HistoryEntry
+  /** Where it is shown (a draft's id, `history`): the chosen tab is remembered for each place. */
+  readonly place: string
+  /** The saved request that an example can be saved under; null where there is none. */
+  readonly requestId: string | null
+  /** Tells screen readers that it came. */
+  readonly announce?: boolean
+}
+
+/** One answer whole: its status line, then everything about it in tabs. */
+export function AnswerView({ entry, place, requestId, announce = false }: AnswerViewProps) {
+  const { t } = useTranslation('answer')
+  const choice = useTabChoices((state) => state.choices[place] ?? null)
+  const id = useId()
+  const tab = shownTab(entry, choice)
+  const tabs = tabsOf(entry)
+  return (
+    <div className={styles.view}>
+      <AnswerHead entry={entry} requestId={requestId} announce={announce} />
+      <TabList
+        size="small"
+        className={styles.tabs}
+        selectedValue={tab}
+        aria-label={t('tabs')}
+        onTabSelect={(_, { value }) => chooseTab(place, entry, tabs.find((known) => known === value) ?? tab)}
+      >
+        {tabs.map((name) => (
+          <Tab key={name} value={name} id={`${id}-${name}`} aria-controls={`${id}-panel`}>
+            {t(`tab.${name}`)}
+            <TabCount tab={name} entry={entry} />
+          </Tab>
+        ))}
+      </TabList>
+      <div
+        key={`${entry.id} ${tab}`}
+        className={styles.panel}
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${tab}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <TabContent tab={tab} entry={entry} />
+      </div>
+    </div>
+  )
+}
+
+type TabProps = { readonly tab: AnswerTab; readonly entry: HistoryEntry }
+
+function TabCount({ tab, entry }: TabProps) {
+  const { t } = useTranslation('answer')
+  if (tab === 'headers' && entry.outcome.kind === 'answered') {
+    return <span className={styles.count}>{entry.outcome.answer.headers.length}</span>
+  }
+  if (tab === 'checks' && entry.checkResults.length > 0) {
+    const failed = entry.checkResults.filter(({ passed }) => !passed).length
+    return (
+      <span className={failed > 0 ? styles.failed : styles.passed}>
+        {t('checks.count', { passed: entry.checkResults.length - failed, total: entry.checkResults.length })}
+      </span>
+    )
+  }
+  return null
+}
+
+function TabContent({ tab, entry }: TabProps) {
+  switch (tab) {
+    case 'explained':
+      return <ExplainedTab entry={entry} />
+    case 'body':
+      return entry.outcome.kind === 'answered' ? <AnswerBodyTab entry={entry} answer={entry.outcome.answer} /> : null
+    case 'headers':
+      return entry.outcome.kind === 'answered' ? <AnswerHeadersTab answer={entry.outcome.answer} /> : null
+    case 'checks':
+      return <ChecksTab entry={entry} />
+    case 'timing':
+      return <TimingTab timing={entry.timing} />
+    case 'connection':
+      return <ConnectionTab outcome={entry.outcome} sent={entry.sent} />
+    case 'sent':
+      return <SentTab entry={entry} />
+  }
+}

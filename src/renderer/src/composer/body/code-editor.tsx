@@ -1,0 +1,134 @@
+import { setDiagnostics } from '@codemirror/lint'
+import { openSearchPanel } from '@codemirror/search'
+import { Compartment, EditorSelection } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import type { VariableScope } from '@shared/variables/variable-scope'
+import type { TFunction } from 'i18next'
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CodeLanguage } from '../../inbox/detail/code-extensions'
+import { cspNonce } from '../../styles/csp-nonce'
+import { useVariableWords } from '../../ui/use-variable-words'
+import { variableScopes } from '../../ui/variable-marks'
+import type { PlacedFinding } from './body-findings'
+import type { BodySession } from './body-session'
+import styles from './code-editor.module.css'
+import { editorExtensions } from './editor-extensions'
+import { findingSentences } from './finding-sentences'
+
+/** What the bar over the editor and the list under it ask of it. */
+export type CodeEditorHandle = {
+  readonly focus: () => void
+  readonly openSearch: () => void
+  /** Puts the cursor there and scrolls to it. */
+  readonly goTo: (from: number, to: number) => void
+}
+
+type CodeEditorProps = {
+  readonly session: BodySession
+  readonly language: CodeLanguage
+  readonly label: string
+  readonly scopes: readonly VariableScope[]
+  readonly findings: readonly PlacedFinding[]
+  readonly isWrapped: boolean
+  readonly onFormat: () => void
+  readonly ref: Ref<CodeEditorHandle>
+}
+
+/** The code editor of a body: shows its session's text, marks findings and variables in it. */
+export function CodeEditor(props: CodeEditorProps) {
+  const { session, language, label, scopes, findings, isWrapped, onFormat, ref } = props
+  const { t } = useTranslation(['body', 'lead', 'finding'])
+  const { t: tDetail } = useTranslation('detail')
+  const words = useVariableWords()
+  const place = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  const scopesSlot = useRef(new Compartment())
+  const latest = useRef({ scopes, t, onFormat })
+  latest.current = { scopes, t, onFormat }
+
+  useEffect(() => {
+    if (!place.current) return
+    const extensions = [
+      editorExtensions({
+        language,
+        label,
+        hint:
+          language === 'json' ? latest.current.t('body:placeholder.json') : latest.current.t('body:placeholder.text'),
+        nonce: cspNonce(),
+        isWrapped,
+        phrases: searchPhrases(tDetail),
+        words,
+        t: () => latest.current.t,
+        format: () => {
+          latest.current.onFormat()
+          return true
+        },
+      }),
+      scopesSlot.current.of(variableScopes.of(latest.current.scopes)),
+    ]
+    view.current = session.show(place.current, extensions)
+    return () => {
+      view.current = null
+      session.hide()
+    }
+  }, [session, language, label, isWrapped, words, tDetail])
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: scopesSlot.current.reconfigure(variableScopes.of(scopes)) })
+  }, [scopes])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new editor needs the marks again
+  useEffect(() => {
+    const shown = view.current
+    if (!shown) return
+    const { length } = shown.state.doc
+    const diagnostics = findings.map((finding) => ({
+      from: Math.min(finding.from, length),
+      to: Math.min(finding.to, length),
+      severity: finding.finding.severity,
+      message: findingSentences(t, finding),
+    }))
+    shown.dispatch(setDiagnostics(shown.state, diagnostics))
+  }, [findings, t, language, isWrapped, session])
+
+  useImperativeHandle(ref, () => ({
+    focus: () => view.current?.focus(),
+    openSearch: () => {
+      if (!view.current) return
+      view.current.focus()
+      openSearchPanel(view.current)
+    },
+    goTo: (from, to) => {
+      const shown = view.current
+      if (!shown) return
+      const { length } = shown.state.doc
+      shown.focus()
+      shown.dispatch({
+        selection: EditorSelection.single(Math.min(from, length), Math.min(to, length)),
+        effects: EditorView.scrollIntoView(Math.min(from, length), { y: 'center' }),
+      })
+    },
+  }))
+  return <div ref={place} className={styles.editor} />
+}
+
+/** The words of the editor's own parts, as in the read-only one, and those of completion and lint. */
+function searchPhrases(t: TFunction<'detail'>): Readonly<Record<string, string>> {
+  return {
+    Find: t('code.search.find'),
+    next: t('code.search.next'),
+    previous: t('code.search.previous'),
+    all: t('code.search.all'),
+    'match case': t('code.search.matchCase'),
+    regexp: t('code.search.regexp'),
+    'by word': t('code.search.byWord'),
+    close: t('code.search.close'),
+    'current match': t('code.search.currentMatch'),
+    'on line': t('code.search.onLine'),
+    'Fold line': t('code.foldLine'),
+    'Unfold line': t('code.unfoldLine'),
+    'folded code': t('code.folded'),
+    unfold: t('code.unfold'),
+  }
+}

@@ -1,0 +1,50 @@
+import { EditorView } from '@codemirror/view'
+
+/** What an editor that is written in has besides the read-only one: squiggles, tooltips, completion. */
+export const editorTheme = EditorView.theme({
+  '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0' },
+  '.cm-lintRange-error': { textDecoration: 'underline wavy var(--colorStatusDangerForeground1) 1px' },
+  '.cm-lintRange-warning': { textDecoration: 'underline wavy var(--colorStatusWarningForeground3) 1px' },
+  '.cm-lintRange-info': { textDecoration: 'underline dotted var(--colorNeutralForeground3) 1px' },
+  '.cm-lintRange-active': { backgroundColor: 'var(--colorSubtleBackgroundHover)' },
+  '.cm-lintPoint-error:after': { borderBottomColor: 'var(--colorStatusDangerForeground1)' },
+  '.cm-lintPoint-warning:after': { borderBottomColor: 'var(--colorStatusWarningForeground3)' },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--colorNeutralBackground1)',
+    border: '1px solid var(--colorNeutralStroke1)',
+    borderRadius: 'var(--borderRadiusMedium)',
+    boxShadow: 'var(--shadow8)',
+    color: 'var(--colorNeutralForeground1)',
+  },
+  '.cm-tooltip-section:not(:first-child)': { borderTop: '1px solid var(--colorNeutralStroke2)' },
+  '.cm-diagnostic': {
+    maxWidth: '420px',
+    padding: '6px 10px',
+    fontFamily: 'var(--fontFamilyBase)',
+    fontSize: '12px',
+    lineHeight: '16px',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  '.cm-diagnostic-error': { borderLeft: '3px solid var(--colorStatusDangerForeground1)' },
+  '.cm-diagnostic-warning': { borderLeft: '3px solid var(--colorStatusWarningForeground3)' },
+  '.cm-diagnostic-info': { borderLeft: '3px solid var(--colorNeutralForeground3)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--fontFamilyMonospace)', fontSize: '12px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 8px', lineHeight: '18px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    backgroundColor: 'var(--colorBrandBackground)',
+    color: 'var(--colorNeutralForegroundOnBrand)',
+  },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
+  '.cm-completionDetail': { fontStyle: 'normal', fontFamily: 'var(--fontFamilyBase)', opacity: '0.8' },
+  '.cm-completionIcon': { display: 'none' },
+  '.cm-tooltip.cm-completionInfo': {
+    maxWidth: '320px',
+    padding: '6px 10px',
+    fontFamily: 'var(--fontFamilyBase)',
+    fontSize: '12px',
+    lineHeight: '16px',
+  },
+  '.cm-placeholder': { color: 'var(--colorNeutralForeground3)' },
+  '.cm-snippetField': { backgroundColor: 'var(--colorNeutralBackground4)' },
+})

@@ -1,0 +1,77 @@
+import i18next from 'i18next'
+import { useComposerDialog } from '../state/composer-dialog-store'
+import { changeWorkspace, closeDraft, openNewRequest, openTab, useComposer } from '../state/composer-store'
+import { moveDraft, reopenClosed, showNeighbour } from '../state/composer-tabs'
+import { saveAndTell } from './save/save-and-tell'
+import { focusTreeSearch } from './tree/tree-search'
+
+export const composerCommandIds = [
+  'newRequest',
+  'save',
+  'saveAs',
+  'closeTab',
+  'reopenTab',
+  'nextTab',
+  'previousTab',
+  'moveTabRight',
+  'moveTabLeft',
+  'searchRequests',
+  'import',
+  'newCollection',
+  'history',
+  'splitToggle',
+] as const
+
+export type ComposerCommandId = (typeof composerCommandIds)[number]
+
+/** The keys of each command, as `Ctrl+S`; the first is the one that is shown. On a Mac Ctrl stands for ⌘. */
+export const composerShortcuts = {
+  newRequest: ['Ctrl+N', 'Ctrl+T'],
+  save: ['Ctrl+S'],
+  saveAs: ['Ctrl+Shift+S'],
+  closeTab: ['Ctrl+W', 'Ctrl+F4'],
+  reopenTab: ['Ctrl+Shift+T'],
+  nextTab: ['Ctrl+Tab', 'Ctrl+PageDown'],
+  previousTab: ['Ctrl+Shift+Tab', 'Ctrl+PageUp'],
+  moveTabRight: ['Ctrl+Shift+PageDown'],
+  moveTabLeft: ['Ctrl+Shift+PageUp'],
+  searchRequests: ['Ctrl+F'],
+  import: ['Ctrl+O'],
+  newCollection: [],
+  history: ['Ctrl+H'],
+  splitToggle: [],
+} as const satisfies Readonly<Record<ComposerCommandId, readonly string[]>>
+
+export function composerCommandLabel(id: ComposerCommandId): string {
+  return i18next.t(`shortcut.${id}`, { ns: 'collections' })
+}
+
+/** What the palette, the menu and the keyboard can ask of the composer; each is for the active tab. */
+export const composerCommands: Readonly<Record<ComposerCommandId, () => void>> = {
+  newRequest: () => void openNewRequest(),
+  save: () => withActive((id) => void saveAndTell(id)),
+  saveAs: () =>
+    withActive((draftId) => {
+      if (useComposer.getState().drafts[draftId]?.kind !== 'request') return
+      useComposerDialog.getState().open({ kind: 'save', draftId, asCopy: true, thenClose: false })
+    }),
+  closeTab: () => withActive(closeDraft),
+  reopenTab: () => void reopenClosed(),
+  nextTab: () => showNeighbour(1),
+  previousTab: () => showNeighbour(-1),
+  moveTabRight: () => withActive((id) => moveDraft(id, 1)),
+  moveTabLeft: () => withActive((id) => moveDraft(id, -1)),
+  searchRequests: focusTreeSearch,
+  import: () => useComposerDialog.getState().open({ kind: 'import' }),
+  newCollection: () => useComposerDialog.getState().open({ kind: 'new-collection' }),
+  history: () => void openTab('history'),
+  splitToggle: () => {
+    const { split } = useComposer.getState().workspace
+    changeWorkspace({ split: split === 'rows' ? 'columns' : 'rows' })
+  },
+}
+
+function withActive(run: (draftId: string) => void): void {
+  const { activeTab } = useComposer.getState().workspace
+  if (activeTab !== null) run(activeTab)
+}

@@ -1,0 +1,105 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components'
+import { AddRegular, ArrowImportRegular, CheckmarkCircle16Filled } from '@fluentui/react-icons'
+import { useTranslation } from 'react-i18next'
+import { useCollections } from '../../state/collections-store'
+import { useComposer } from '../../state/composer-store'
+import { ErrorBar } from '../../ui/error-text'
+import { useReturnFocus } from '../../ui/use-return-focus'
+import { VisibleText } from '../../ui/visible-text'
+import { useDeed } from '../save/use-deed'
+import { createEnvironment, importEnvironments } from './environment-deeds'
+import { EnvironmentForm } from './environment-form'
+import styles from './environments.module.css'
+import { useEnvironmentsDialog } from './environments-dialog-store'
+
+/** The environments with their variables. What is changed is saved at once. */
+export function EnvironmentsDialog() {
+  const { t } = useTranslation('request')
+  const environments = useCollections((state) => state.environments)
+  const usedId = useComposer((state) => state.workspace.environmentId)
+  const { chosenId, choose, close } = useEnvironmentsDialog()
+  const deed = useDeed()
+  useReturnFocus()
+  const chosen =
+    environments.find(({ id }) => id === (chosenId ?? usedId)) ??
+    environments.find(({ id }) => id === usedId) ??
+    environments[0]
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && close()}>
+      <DialogSurface className={`${styles.surface}`}>
+        <DialogBody className={`${styles.dialog}`}>
+          <DialogTitle>{t('environment.title')}</DialogTitle>
+          <DialogContent className={`${styles.content}`}>
+            <p className={styles.intro}>{t('environment.intro', { example: '{{flowUrl}}' })}</p>
+            {deed.error ? <ErrorBar error={deed.error} /> : null}
+            <div className={styles.columns}>
+              <div className={styles.side}>
+                <div className={styles.sideBar}>
+                  <Button
+                    size="small"
+                    icon={<AddRegular />}
+                    disabled={deed.isBusy}
+                    onClick={() => void deed.run(async () => choose(await createEnvironment()))}
+                  >
+                    {t('environment.new')}
+                  </Button>
+                  <Button
+                    size="small"
+                    icon={<ArrowImportRegular />}
+                    disabled={deed.isBusy}
+                    onClick={() =>
+                      void deed.run(async () => {
+                        const id = await importEnvironments()
+                        if (id !== null) choose(id)
+                      })
+                    }
+                  >
+                    {t('environment.import')}
+                  </Button>
+                </div>
+                <ul className={styles.list} aria-label={t('environment.list')}>
+                  {environments.map(({ id, name }) => (
+                    <li key={id}>
+                      <button
+                        type="button"
+                        className={styles.item}
+                        aria-current={id === chosen?.id}
+                        onClick={() => choose(id)}
+                      >
+                        <VisibleText text={name} light maxLength={120} />
+                        {id === usedId ? (
+                          <span className={styles.used}>
+                            <CheckmarkCircle16Filled aria-hidden />
+                            {t('environment.inUse')}
+                          </span>
+                        ) : null}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+              {chosen ? (
+                <EnvironmentForm key={chosen.id} environment={chosen} isUsed={chosen.id === usedId} />
+              ) : (
+                <p className={styles.empty}>{t('environment.empty')}</p>
+              )}
+            </div>
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={close}>
+              {t('environment.close')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}

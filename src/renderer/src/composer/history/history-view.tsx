@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import split from '../../inbox/inbox-view.module.css'
+import { deleteFromHistory, followHistory, useHistory } from '../../state/history-store'
+import { useMediaQuery } from '../../styles/use-theme'
+import { ConfirmDialog } from '../../ui/confirm-dialog'
+import { HistoryBar } from './history-bar'
+import { HistoryDetail } from './history-detail'
+import { HistoryList } from './history-list'
+import styles from './history-view.module.css'
+
+/** Every send that was made: the list, and the chosen one whole beside it. The same in every tab of its kind. */
+export function HistoryView(_: { readonly draftId: string }) {
+  const { t } = useTranslation(['history', 'bar'])
+  const [isClearing, setIsClearing] = useState(false)
+  const isNarrow = useMediaQuery('(width < 1000px)')
+  const isUnused = useHistory(
+    ({ entries, isComplete, query }) =>
+      isComplete && entries.length === 0 && query.text === '' && query.state === 'all',
+  )
+  useEffect(followHistory, [])
+  if (isUnused) {
+    return (
+      <div className={styles.empty}>
+        <h2>{t('history:empty.title')}</h2>
+        <p>{t('history:empty.text')}</p>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.view}>
+      <Group
+        className={split.split}
+        orientation={isNarrow ? 'vertical' : 'horizontal'}
+        defaultLayout={{ list: 45, detail: 55 }}
+      >
+        <Panel id="list" minSize={isNarrow ? 120 : 280}>
+          <section className={styles.list} aria-label={t('history:title')}>
+            <HistoryBar onClear={() => setIsClearing(true)} />
+            <HistoryList />
+          </section>
+        </Panel>
+        <Separator className={split.separator} aria-label={t('bar:separator')} />
+        <Panel id="detail" minSize={isNarrow ? 120 : 300}>
+          <HistoryDetail />
+        </Panel>
+      </Group>
+      {isClearing ? (
+        <ConfirmDialog
+          title={t('history:clear.title')}
+          consequence={t('history:clear.consequence')}
+          confirm={t('history:clear.confirm')}
+          onConfirm={() => void deleteFromHistory({ all: true })}
+          onClose={() => setIsClearing(false)}
+        />
+      ) : null}
+    </div>
+  )
+}

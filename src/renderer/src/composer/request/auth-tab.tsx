@@ -1,0 +1,115 @@
+import {
+  Button,
+  Dropdown,
+  Field,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Option,
+} from '@fluentui/react-components'
+import { assertNever } from '@shared/assert-never'
+import type { InheritedContext } from '@shared/collection/node-content'
+import type { Auth, RequestTemplate } from '@shared/request/request-template'
+import type { VariableScope } from '@shared/variables/variable-scope'
+import { useTranslation } from 'react-i18next'
+import { type AuthEditorProps, AuthFields, useAuthName } from './auth-fields'
+import { changeRequest } from './change-request'
+import styles from './request-tabs.module.css'
+
+type AuthTabProps = {
+  readonly draftId: string
+  readonly request: RequestTemplate
+  readonly inherited: InheritedContext | null
+  readonly scopes: readonly VariableScope[]
+  /** The URL has a signature, and an Authorization header goes out with it. */
+  readonly clashes: boolean
+}
+
+export function AuthTab({ draftId, request, inherited, scopes, clashes }: AuthTabProps) {
+  return (
+    <>
+      {clashes ? <ClashBar draftId={draftId} request={request} /> : null}
+      <AuthEditor
+        auth={request.auth}
+        scopes={scopes}
+        inherited={inherited}
+        onChange={(auth) => changeRequest(draftId, { auth })}
+      />
+    </>
+  )
+}
+
+/** The kinds that can be chosen; others come from files only. */
+const kinds = ['inherit', 'none', 'basic', 'bearer', 'api-key'] as const
+type Kind = (typeof kinds)[number]
+
+/** How a request, folder or collection authenticates itself. */
+export function AuthEditor({ auth, onChange, scopes, inherited }: AuthEditorProps) {
+  const { t } = useTranslation('request')
+  const name = useAuthName()
+  return (
+    <div className={styles.form}>
+      <Field label={t('auth.type')}>
+        <Dropdown
+          className={`${styles.choice}`}
+          value={name(auth)}
+          selectedOptions={[auth.type]}
+          onOptionSelect={(_, data) => {
+            const kind = kinds.find((known) => known === data.optionValue)
+            if (kind !== undefined && kind !== auth.type) onChange(emptyAuth(kind))
+          }}
+        >
+          {auth.type === 'unsupported' ? <Option value="unsupported">{name(auth)}</Option> : null}
+          {kinds.map((kind) => (
+            <Option key={kind} value={kind}>
+              {t(`auth.${kind}`)}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      <AuthFields auth={auth} onChange={onChange} scopes={scopes} inherited={inherited} />
+    </div>
+  )
+}
+
+/** A flow answers 401 to a request with both; the mend takes the header away and keeps the signature. */
+function ClashBar({ draftId, request }: Pick<AuthTabProps, 'draftId' | 'request'>) {
+  const { t } = useTranslation('request')
+  const mend = () =>
+    changeRequest(draftId, {
+      auth: { type: 'none' },
+      headers: request.headers.map((row) =>
+        row.name.trim().toLowerCase() === 'authorization' ? { ...row, enabled: false } : row,
+      ),
+    })
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t('auth.clashTitle')}</MessageBarTitle>
+        {t('auth.clashBody')}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={mend}>
+          {t('auth.clashMend')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  )
+}
+
+function emptyAuth(kind: Kind): Auth {
+  switch (kind) {
+    case 'inherit':
+    case 'none':
+      return { type: kind }
+    case 'basic':
+      return { type: 'basic', username: '', password: '' }
+    case 'bearer':
+      return { type: 'bearer', token: '' }
+    case 'api-key':
+      return { type: 'api-key', name: '', value: '', placedIn: 'header' }
+    default:
+      return assertNever(kind)
+  }
+}

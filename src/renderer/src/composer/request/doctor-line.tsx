@@ -1,0 +1,101 @@
+import { Button } from '@fluentui/react-components'
+import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons'
+import { examineUrl } from '@shared/url-doctor/examine-url'
+import type { UrlReport } from '@shared/url-doctor/url-report'
+import { useId, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { chooseInDraft } from '../../state/composer-store'
+import { IntentIcon } from '../answer/intent-icon'
+import { changeUrl } from './change-request'
+import { DoctorDetails } from './doctor-details'
+import styles from './doctor-line.module.css'
+import { requestTabSelection } from './request-tabs'
+
+type DoctorLineProps = {
+  readonly draftId: string
+  readonly url: string
+  /** With its variables filled in. */
+  readonly resolvedUrl: string
+  /** An Authorization header goes out beside the signature. */
+  readonly clashes: boolean
+}
+
+/** What the doctor says to the URL, in one line: quiet when all is well, with a mend when not. */
+export function DoctorLine({ draftId, url, resolvedUrl, clashes }: DoctorLineProps) {
+  const { t } = useTranslation(['doctor', 'request'])
+  const written = useMemo(() => examineUrl(url), [url])
+  // What a variable holds can be read, but not mended from here.
+  const read = useMemo(
+    () => (written.kind === 'variable' ? withoutMends(examineUrl(resolvedUrl)) : written),
+    [written, resolvedUrl],
+  )
+  const [isOpen, setIsOpen] = useState(false)
+  const detailsId = useId()
+  const [first] = read.findings
+  const isFlow = read.kind === 'power-automate' || read.kind === 'logic-apps-retired' || read.kind === 'own-receiver'
+  if (!first && !isFlow && !clashes) return null
+  const { mended } = read
+  const mendable = read.findings.filter(({ mend }) => mend !== null).length
+  const more = read.findings.length - 1
+  return (
+    <div className={styles.doctor}>
+      <div className={styles.line}>
+        <span className={styles.words} role="status">
+          <IntentIcon intent={first?.intent ?? 'info'} />
+          <span className={styles.what}>
+            {first ? t(`finding.${first.code}.what`, first.params) : <Summary report={read} />}
+          </span>
+          {more > 0 ? <span className={styles.more}>{t('more', { count: more })}</span> : null}
+        </span>
+        {mended !== null ? (
+          <Button size="small" appearance="primary" onClick={() => changeUrl(draftId, mended)}>
+            {mendable > 1 ? t('mendAll', { count: mendable }) : t('mend')}
+          </Button>
+        ) : null}
+        <Button
+          size="small"
+          appearance="transparent"
+          className={`${styles.toggle}`}
+          iconPosition="after"
+          icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
+          aria-expanded={isOpen}
+          aria-controls={detailsId}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? t('hideDetails') : t('details')}
+        </Button>
+      </div>
+      {clashes ? (
+        <div className={styles.line}>
+          <span className={styles.words}>
+            <IntentIcon intent="warning" />
+            <span className={styles.what}>{t('request:auth.clashTitle')}</span>
+          </span>
+          <Button size="small" onClick={() => chooseInDraft(draftId, requestTabSelection, 'auth')}>
+            {t('request:tab.auth')}
+          </Button>
+        </div>
+      ) : null}
+      <div id={detailsId}>
+        {isOpen ? <DoctorDetails report={read} onMend={(next) => changeUrl(draftId, next)} /> : null}
+      </div>
+    </div>
+  )
+}
+
+/** "A Power Automate URL · uksouth · signature present" */
+function Summary({ report }: { readonly report: UrlReport }) {
+  const { t } = useTranslation('doctor')
+  const { kind, region, signaturePresent } = report
+  if (kind === 'other' || kind === 'empty' || kind === 'variable') return null
+  const words = [
+    t(`summary.${kind}`),
+    ...(region === null ? [] : [region]),
+    signaturePresent ? t('signaturePresent') : t('signatureAbsent'),
+  ]
+  return <>{words.join(' · ')}</>
+}
+
+function withoutMends(report: UrlReport): UrlReport {
+  return { ...report, mended: null, findings: report.findings.map((finding) => ({ ...finding, mend: null })) }
+}

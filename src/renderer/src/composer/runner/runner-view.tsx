@@ -1,0 +1,40 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { changeDraft, useDraft } from '../../state/composer-store'
+import { followRuns, useRun } from '../../state/runner-store'
+import { EarlierRuns } from './earlier-runs'
+import { RunForm } from './run-form'
+import { RunPanel } from './run-panel'
+import { type RunnerContent, readRunnerContent } from './runner-content'
+import styles from './runner-view.module.css'
+
+/** Runs a request, folder or collection many times or with many rows of data: set-up, progress, results. */
+export function RunnerView({ draftId }: { readonly draftId: string }) {
+  const { t } = useTranslation('runner')
+  const draft = useDraft(draftId)
+  const content = readRunnerContent(draft?.content ?? '')
+  const run = useRun(content.runId)
+  useEffect(followRuns, [])
+  if (!draft) return null
+  const change = (changes: Partial<RunnerContent>) =>
+    changeDraft(draftId, { content: JSON.stringify({ ...content, ...changes }) })
+  return (
+    <div className={styles.view}>
+      <div className={styles.setUp}>
+        <RunForm draft={draft} content={content} run={run} onChange={change} />
+        <EarlierRuns shownId={run?.id ?? null} onShow={(runId) => change({ runId })} />
+      </div>
+      <section className={styles.run} aria-label={t('results')}>
+        {run ? (
+          <RunPanel key={run.id} run={run} />
+        ) : (
+          <div className={styles.empty}>
+            <h2>{t('empty.title')}</h2>
+            <p>{t('empty.text')}</p>
+            <p>{t('empty.data')}</p>
+          </div>
+        )}
+      </section>
+    </div>
+  )
+}
