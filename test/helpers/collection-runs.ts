@@ -33,6 +33,7 @@ export function runResult(number: number, changes: Partial<RunResult> = {}): Run
     url: 'https://prod-18.uksouth.logic.azure.com/workflows/0123/invoke?sig=••••••••',
     status: 202,
     failure: null,
+    failureDetail: '',
     durationMs: 2.4,
     answerSize: 0,
     passed: true,

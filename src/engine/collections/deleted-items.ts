@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@shared/json-valu
 import { topmost } from './chosen-items'
 import { childrenOf, indexDocument } from './document-index'
 import { looseList, looseText } from './formats/loose-json'
-import { withNewIds } from './item-id'
+import { itemIdOf, withNewIds } from './item-id'
 import { rearrange } from './rearrange'
 import { foldersAround } from './store-parts'
 
@@ -56,14 +56,15 @@ export function putBack(document: JsonObject, deleted: readonly JsonValue[]): Js
 
 function putOneBack(document: JsonObject, { id, list, around, behind, raw }: DeletedItem): JsonObject {
   const { byId } = indexDocument(document)
-  const present = byId.get(id)
+  // Without an id of its own it cannot be told from a twin, and twice is better than lost.
+  const present = itemIdOf(raw) === null ? undefined : byId.get(id)
   if (present && isDeepStrictEqual(present.raw, raw)) return document
   const holder = around.map((parentId) => byId.get(parentId)).find((item) => item !== undefined)
   // An example without its request has no place.
   if (list === 'response' && holder?.kind !== 'request') return document
   const parent = holder?.raw ?? document
   const before = behind.map((siblingId) => byId.get(siblingId)).find((item) => item?.parentId === (holder?.id ?? null))
-  const items = [present && raw.id !== undefined ? withNewIds(raw) : raw]
+  const items = [present ? withNewIds(raw) : raw]
   return rearrange(document, { insert: { parent, list, before: before?.raw ?? null, items } })
 }
 

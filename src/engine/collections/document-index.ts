@@ -3,7 +3,7 @@ import type { JsonObject } from '@shared/json-value'
 import { nameOf } from './describe-item'
 import { objectsIn } from './formats/loose-json'
 import { isFolderItem } from './formats/read-item'
-import { derivedId, itemIdOf } from './item-id'
+import { derivedId, itemIdOf, rememberedId, rememberId } from './item-id'
 
 /** A folder, request or example of a v2.1 document. */
 export type IndexedItem = {
@@ -51,11 +51,13 @@ function makeIndex(document: JsonObject): DocumentIndex {
   const taken = new Set<string>()
   const ids = new Map<Found, string>()
   // What the file says goes first: an id that was derived must never push one aside.
-  for (const entry of found) {
-    const id = itemIdOf(entry.raw)
-    if (id === null || taken.has(id)) continue
-    taken.add(id)
-    ids.set(entry, id)
+  for (const idOf of [itemIdOf, rememberedId]) {
+    for (const entry of found) {
+      const id = idOf(entry.raw)
+      if (id === null || ids.has(entry) || taken.has(id)) continue
+      taken.add(id)
+      ids.set(entry, id)
+    }
   }
   const items = found.map((entry): IndexedItem => {
     const parentId = entry.parent && (ids.get(entry.parent) ?? null)
@@ -86,6 +88,7 @@ function freeId(entry: Found, parentId: string | null, taken: Set<string>): stri
     const id = derivedId(parentId, entry.kind, nameOf(entry.raw), ordinal)
     if (taken.has(id)) continue
     taken.add(id)
+    rememberId(entry.raw, id)
     return id
   }
 }

@@ -45,3 +45,21 @@ export function derivedId(parentId: string | null, kind: string, name: string, o
   const hex = digest.toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
 }
+
+// Twins of one name are told apart by their order, which changes when one goes. As long as an object lives, so does its id.
+const derivedIds = new WeakMap<JsonObject, string>()
+
+/** The id that was derived for this very object before; null where none was. */
+export function rememberedId(raw: JsonObject): string | null {
+  return derivedIds.get(raw) ?? null
+}
+
+export function rememberId(raw: JsonObject, id: string): void {
+  derivedIds.set(raw, id)
+}
+
+/** The object that takes the place of another, with other children, is the same item. */
+export function inheritId(from: JsonObject, to: JsonObject): void {
+  const id = rememberedId(from)
+  if (id !== null) rememberId(to, id)
+}

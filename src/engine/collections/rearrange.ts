@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@shared/json-value'
+import { inheritId } from './item-id'
 
 /** A change of a document; objects are named by being the very ones that stand in it. */
 export type Rearrangement = {
@@ -17,7 +18,7 @@ export type Insertion = {
   readonly items: readonly JsonObject[]
 }
 
-/** Pure: the document after the change. What is not touched stays the same object, down to the document itself. */
+/** The document after the change. What is not touched stays the same object, down to the document itself. */
 export function rearrange(document: JsonObject, change: Rearrangement): JsonObject {
   return rebuild(document, change)
 }
@@ -34,6 +35,7 @@ function rebuild(raw: JsonObject, change: Rearrangement): JsonObject {
     const after = rebuildList(before, change, insert)
     if (!Array.isArray(children) || !sameItems(before, after)) result = { ...result, [list]: after }
   }
+  if (result !== raw) inheritId(raw, result)
   return result
 }
 

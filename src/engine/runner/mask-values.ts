@@ -22,10 +22,15 @@ export function createMask(scopes: readonly VariableScope[], auth: Auth, dynamic
   const forms = [
     ...new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed()), jsonForm(secret)])),
   ]
-  if (forms.length === 0) return maskSignature
+  if (forms.length === 0) return maskUrls
   // Longest first: a secret within another one must not leave the other's rest behind.
   forms.sort((one, other) => other.length - one.length)
-  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, dots), maskSignature(text))
+  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, dots), maskUrls(text))
+}
+
+/** What is secret in any URL: signatures, and the password of `user:password@host`. */
+function maskUrls(text: string): string {
+  return maskSignature(text).replace(/(:\/\/[^\s/?#@:]*:)[^\s/?#@]+@/g, `$1${dots}@`)
 }
 
 function secretVariables(scopes: readonly VariableScope[]): readonly string[] {

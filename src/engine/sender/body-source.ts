@@ -18,7 +18,7 @@ export type BodySource = {
 }
 
 /** How much of the body is kept as {@link BodySource.beginning}. */
-export const keptBeginning = 256 * 1024
+const keptBeginning = 256 * 1024
 
 export const noBody: BodySource = { size: 0, pieces: [], beginning: new Uint8Array(0) }
 

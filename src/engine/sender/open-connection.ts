@@ -30,6 +30,7 @@ export async function openConnection(plan: ConnectionPlan, marks: Marks, opening
   const plain = await reach(plan, marks, opening)
   marks.connected = performance.now()
   if (plan.secureContext === null) return plain
+  if (opening.cancelled) throw new ConnectionError('connect', 'ECONNABORTED')
   const secure = await handshake(plain, plan.host, plan.secureContext, opening)
   marks.secured = performance.now()
   if (!secure.authorized && plan.verifyTls) {
@@ -145,7 +146,7 @@ function askForTunnel(socket: Socket, plan: ConnectionPlan, proxy: ProxyServer):
       else refuse(`HTTP_${response.statusCode}`)
     })
     asking.once('response', (response) => refuse(`HTTP_${response.statusCode}`))
-    asking.once('error', (error) => refuse(errorCode(error), error))
+    asking.on('error', (error) => refuse(errorCode(error), error))
     asking.end()
   })
 }

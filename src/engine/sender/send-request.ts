@@ -1,8 +1,6 @@
 import { AppError } from '@shared/app-error'
-import { type HeaderPair, headerValue } from '@shared/http/header-pair'
-import { defaultRequestSettings } from '@shared/request/request-template'
-import { userAgent } from './prepare-headers'
-import { createSender } from './sender'
+import type { HeaderPair } from '@shared/http/header-pair'
+import type { RequestError } from 'got'
 
 export type OutgoingRequest = {
   readonly url: string
@@ -22,32 +20,57 @@ export type IncomingAnswer = {
 }
 
 /**
- * Sends one request over a connection of its own and reads the answer whole; any status is an answer. Never follows a
- * redirect: what is tested is this endpoint.
+ * Sends one request of the app itself (a sample, the command line's lead) and reads the answer whole; any status is an
+ * answer. Never retries, never follows a redirect: what is tested is this endpoint. What a user composed goes out over
+ * `sender.ts`, byte for byte (see `docs/adr/0003`).
  * @throws AppError `send-failed` with the network's own code (`ECONNREFUSED`, `ETIMEDOUT`, …) when nothing was answered
  */
 export async function sendRequest(request: OutgoingRequest): Promise<IncomingAnswer> {
-  const sender = createSender({ isApproved: () => false })
+  // Loaded with the first request: the engine starts sooner without it.
+  const { default: got, RequestError } = await import('got')
+  const started = performance.now()
   try {
-    const { outcome, timing, body } = await sender.send({
-      method: request.method,
-      url: request.url,
-      headers: withDefaults(request.headers),
-      body: request.body === null ? { kind: 'none' } : { kind: 'bytes', bytes: request.body },
-      settings: { ...defaultRequestSettings, timeoutMs: request.timeoutMs, followRedirects: false },
+    const response = await got(request.url, {
+      method: request.method as 'POST',
+      headers: combineHeaders(request.headers),
+      ...(request.body && { body: Buffer.from(request.body) }),
+      timeout: { request: request.timeoutMs },
+      responseType: 'buffer',
+      allowGetBody: true,
+      throwHttpErrors: false,
+      followRedirect: false,
+      retry: { limit: 0 },
     })
-    if (outcome.kind === 'failed') throw new AppError('send-failed', { detail: outcome.failure.code })
-    const { status, reason, httpVersion, headers } = outcome.answer
-    return { status, reason, httpVersion, headers, body, durationMs: timing.total }
-  } finally {
-    sender.close()
+    return {
+      status: response.statusCode,
+      reason: response.statusMessage ?? '',
+      httpVersion: response.httpVersion,
+      headers: pairs(response.rawHeaders),
+      body: response.body,
+      durationMs: performance.now() - started,
+    }
+  } catch (error) {
+    throw new AppError('send-failed', { detail: failureReason(error, RequestError) }, { cause: error })
   }
 }
 
-function withDefaults(headers: readonly HeaderPair[]): readonly HeaderPair[] {
-  const defaults: readonly HeaderPair[] = [
-    ['User-Agent', userAgent],
-    ['Accept', '*/*'],
-  ]
-  return [...headers, ...defaults.filter(([name]) => headerValue(headers, name) === undefined)]
+function combineHeaders(headers: readonly HeaderPair[]): Record<string, string | string[]> {
+  const combined: Record<string, string | string[]> = Object.create(null)
+  for (const [name, value] of headers) {
+    const earlier = combined[name]
+    combined[name] = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value]
+  }
+  return combined
+}
+
+function pairs(raw: readonly string[]): readonly HeaderPair[] {
+  const result: HeaderPair[] = []
+  for (let at = 0; at + 1 < raw.length; at += 2) result.push([raw[at] ?? '', raw[at + 1] ?? ''])
+  return result
+}
+
+/** The network's code where there is one; got's message otherwise, which may not hold the URL with its secret. */
+function failureReason(error: unknown, gotError: typeof RequestError): string {
+  if (error instanceof gotError) return error.code === 'ERR_INVALID_URL' ? 'invalid URL' : error.code
+  return error instanceof TypeError ? 'invalid URL' : 'unknown'
 }

@@ -1,7 +1,5 @@
 /** Ends a send from outside, in whatever phase: the user's cancel, the time-out. */
 export type Stopper = {
-  /** Why it was stopped; null while it goes on. */
-  readonly reason: () => unknown
   readonly stop: (error: Error) => void
   /** Has the exchange of the moment hear of it, at once when it has happened already. */
   readonly onStop: (listener: (error: Error) => void) => void
@@ -12,7 +10,6 @@ export function createStopper(): Stopper {
   let reason: Error | null = null
   let listener: ((error: Error) => void) | null = null
   return {
-    reason: () => reason,
     stop(error) {
       if (reason !== null) return
       reason = error

@@ -6,8 +6,8 @@ import { flowRules, type MendRule, otherRules } from './mend-rules'
 import type { UrlFinding, UrlPart, UrlReport } from './url-report'
 import { guardVariables, hasGuarded } from './variable-guard'
 
-/** A longer text is a mistake of another kind, and looking at it with every key would be felt. */
-const longest = 20_000
+/** The receiver takes no longer URL, and no flow has one. */
+const longest = 8192
 
 const nothing: Omit<UrlReport, 'kind'> = {
   region: null,

@@ -9,7 +9,7 @@ const schemeStart = /https?:\/\//gi
 const wholeSignature = /(?:[?&;]|%26|\\u0026)sig=[A-Za-z0-9_-]{43}/i
 /** A signed URL ends with its signature, a tenant-only one with its API version. */
 const knownEnd = /(?:[?&;]|%26|\\u0026)(?:sig=[A-Za-z0-9_-]{43}|api-version=(?:1|20\d\d-\d\d-\d\d))/gi
-const flowHostStart = /(?:[a-z0-9-]+\.)+(?:logic\.azure|api\.powerplatform)\.com/i
+const flowHostEnd = /\.(?:logic\.azure|api\.powerplatform)\.com/i
 const localHostStart = /(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?\//i
 
 /** For a flow's URL, in the order in which they are used: what is around it first, then what is in it. */
@@ -70,7 +70,7 @@ function takeOneOf(url: string): string {
 }
 
 function isFlowLike(text: string): boolean {
-  return flowHostStart.test(text) || /\/workflows\//i.test(text)
+  return flowHostEnd.test(text) || /\/workflows\//i.test(text)
 }
 
 /** Cuts what follows the URL: with `asCopy` only another copy of it without a scheme, else only other text. */
@@ -140,7 +140,10 @@ function withApiVersion(url: string): string {
   return url.replace(/\?[^#]*/, () => `?api-version=${isNew ? '1' : '2016-06-01'}&${text}`)
 }
 
+/** Where the host begins: found from its end, because looking for its labels from every place takes too long. */
 function hostStart(url: string): number {
-  const found = url.search(flowHostStart)
-  return found === -1 ? Math.max(0, url.search(localHostStart)) : found
+  let start = url.search(flowHostEnd)
+  if (start === -1) return Math.max(0, url.search(localHostStart))
+  while (start > 0 && /[a-z0-9.-]/i.test(url.charAt(start - 1))) start -= 1
+  return start
 }

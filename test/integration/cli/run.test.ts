@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { newRequest } from '@shared/request/request-template'
 import { describe, expect, it } from 'vitest'
+import { newRequestItem } from '../../../src/engine/collections/formats/write-item'
 import { runCli, startCli } from '../../helpers/cli'
 import { parseXml } from '../../helpers/small-xml'
 import { tempFolder } from '../../helpers/temp-folder'
@@ -78,6 +80,27 @@ describe('run', () => {
     expect(result.code).toBe(1)
     expect(result.stdout).toContain('FAILED  Bad ␛[31m (iteration 1): The status is 404')
     expect(result.stdout).toContain('2 of 2: 1 passed, 1 failed')
+  })
+
+  it("runs a request's checks, with what the row of data expects", async () => {
+    const server = await echoServer()
+    const item = newRequestItem({
+      name: 'Checked',
+      description: '',
+      request: { ...newRequest, method: 'GET', url: `${server.url}/{{who}}`, body: { type: 'none' } },
+      checks: [
+        { type: 'status', enabled: true, expected: '2xx' },
+        { type: 'json-equals', enabled: true, path: 'path', expected: '/{{expected}}' },
+      ],
+    })
+    const data = write('leads.json', [
+      { who: 'Ada', expected: 'Ada' },
+      { who: 'Bo', expected: 'Cy' },
+    ])
+    const result = await runCli(['run', collection([item]), '--data', data])
+    expect(result.code).toBe(1)
+    expect(result.stdout).toContain('Checked (iteration 2): The JSON value at path is /Cy: found "/Bo"')
+    expect(result.stdout).toContain('Checks      3 passed, 1 failed')
   })
 
   it('goes on after a request that cannot be sent, and stops at it with --bail', async () => {

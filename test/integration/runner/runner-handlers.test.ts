@@ -62,7 +62,8 @@ function startHandlers(requests: readonly RunnableRequest[], baseUrl = '') {
           const found = find(event)
           if (found === null) continue
           waiting.delete(check)
-          return resolve(found)
+          resolve(found)
+          return
         }
       }
       waiting.add(check)

@@ -148,7 +148,11 @@ describe('a request', () => {
       ].join('\r\n'),
     )
     expect(multipart.sent.bodyText).toBe(body)
-    const file = await sender.send(prepared(server.url, { body: { kind: 'file', path: large } }))
+    const progress: SendProgress[] = []
+    const file = await sender.send(prepared(server.url, { body: { kind: 'file', path: large } }), {
+      onProgress: (step) => progress.push(step),
+    })
+    expect(progress.at(-1)).toMatchObject({ sent: 3_000_000, sentTotal: 3_000_000 })
     expect(server.seen[1]?.body.byteLength).toBe(3_000_000)
     expect(file.sent).toMatchObject({ bodySize: 3_000_000 })
   })

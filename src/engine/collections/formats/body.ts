@@ -107,7 +107,8 @@ function writeFile(raw: JsonValue | undefined, path: string | null): JsonValue {
 }
 
 function writeGraphql(raw: JsonObject, body: Extract<RequestBody, { type: 'graphql' }>): JsonObject {
-  const object = looseText(raw.query) === body.query ? raw : withKey(raw, 'query', body.query)
+  const object =
+    raw.query !== undefined && looseText(raw.query) === body.query ? raw : withKey(raw, 'query', body.query)
   if (looseText(raw.variables) === body.variables) return object
   return withKey(object, 'variables', isJsonObject(raw.variables) ? asObject(body.variables) : body.variables)
 }

@@ -22,18 +22,16 @@ export function readUrl(raw: JsonValue | undefined): RequestUrl {
   }
   const typed = looseText(raw.raw)
   const pathVariables = readRows(looseList(raw.variable), plainRow)
-  if (!hasParts(raw)) {
-    const off = readRows(queryEntries(raw.query), plainRow).filter((row) => !row.enabled)
-    return { url: typed, params: [...queryRows(typed), ...off], pathVariables }
-  }
+  const params = readRows(queryEntries(raw.query), plainRow)
+  if (!hasParts(raw)) return { url: typed, params: [...rowsInStep(typed, params)], pathVariables }
   const parts = readParts(raw)
   const url = typed !== '' && address(splitUrl(typed)) === address(parts) ? typed : joinUrl(parts)
-  return { url, params: readRows(queryEntries(raw.query), plainRow), pathVariables }
+  return { url, params, pathVariables }
 }
 
 /** A URL in the form that the file has: a text stays one while it can say everything. */
 export function writeUrl(raw: JsonValue | undefined, url: RequestUrl): JsonValue {
-  const rows = rowsInStep(url)
+  const rows = rowsInStep(url.url, url.params)
   const plain = rows.every(isBare) && url.pathVariables.length === 0
   if (!isJsonObject(raw)) {
     if (plain) return url.url
@@ -107,15 +105,15 @@ function inForm(
   return typeof raw === 'string' ? pieces.join(separator) : pieces
 }
 
-/** The rows of a URL, made to agree with its text: the text counts, rows that are switched off stay where they are. */
-function rowsInStep(url: RequestUrl): readonly RequestRow[] {
-  const typed = queryRows(url.url)
-  const on = url.params.filter((row) => row.enabled)
+/** The rows of a URL, made to agree with its text: the text counts, rows that are switched off are added. */
+function rowsInStep(url: string, params: readonly RequestRow[]): readonly RequestRow[] {
+  const typed = queryRows(url)
+  const on = params.filter((row) => row.enabled)
   const agree = on.length === typed.length && on.every((row, index) => sameField(row, typed[index]))
-  if (agree) return url.params
+  if (agree) return params
   return [
     ...typed.map((row) => on.find((known) => sameField(known, row)) ?? row),
-    ...url.params.filter((row) => !row.enabled),
+    ...params.filter((row) => !row.enabled),
   ]
 }
 

@@ -77,6 +77,7 @@ function details(result: RunResult): string {
 }
 
 function duration(milliseconds: number): string {
+  if (milliseconds === 0) return '0 ms'
   return milliseconds >= 10_000
     ? `${(milliseconds / 1000).toFixed(1)} s`
     : `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`

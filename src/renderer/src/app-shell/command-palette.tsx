@@ -1,20 +1,22 @@
 import { Dialog, DialogSurface, Input } from '@fluentui/react-components'
-import { PersonRegular, SearchRegular, WindowConsoleRegular } from '@fluentui/react-icons'
+import { PersonRegular, SearchRegular, SendRegular, WindowConsoleRegular } from '@fluentui/react-icons'
 import { everyLead } from '@shared/lead/lead-query'
 import type { LeadSummary } from '@shared/lead/lead-summary'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { composerShortcuts } from '../composer/composer-shortcuts'
 import { callEngine } from '../state/bridge'
-import { useInbox } from '../state/inbox-store'
+import { useCollections } from '../state/collections-store'
 import { useView } from '../state/view-store'
 import { Kbd } from '../ui/kbd'
 import { useReturnFocus } from '../ui/use-return-focus'
 import { VisibleText } from '../ui/visible-text'
 import styles from './command-palette.module.css'
-import { runCommand, shortcuts } from './commands'
+import { shortcuts } from './commands'
 import { matchEntries, type PaletteEntry, paletteEntries } from './palette-entries'
+import { runPaletteEntry } from './run-palette-entry'
 
-/** Every command with its shortcut, and the newest leads, found by a few letters. */
+/** Every command with its shortcut, every saved request and the newest leads, found by a few letters. */
 export function CommandPalette() {
   const { t } = useTranslation('frame')
   const open = useView((state) => state.open)
@@ -23,14 +25,13 @@ export function CommandPalette() {
   const [at, setAt] = useState(0)
   const leads = useRecentLeads()
   const listId = useId()
-  const entries = matchEntries(paletteEntries(leads), typed)
+  const collections = useCollections((state) => state.collections)
+  const entries = matchEntries(paletteEntries(leads, collections), typed)
   const chosen = entries[Math.min(at, entries.length - 1)]
 
   const run = (entry: PaletteEntry) => {
     open(null)
-    if (entry.kind === 'command') return runCommand(entry.id)
-    useView.getState().show('inbox')
-    useInbox.getState().focus(entry.lead.id)
+    void runPaletteEntry(entry)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -91,7 +92,8 @@ type PaletteOptionProps = {
 }
 
 function PaletteOption({ id, entry, chosen, run }: PaletteOptionProps) {
-  const keys = entry.kind === 'command' ? shortcuts[entry.id] : undefined
+  const keys = keysOf(entry)
+  const Icon = icons[entry.kind]
   return (
     // The keyboard works through the field above, which keeps the focus (WAI-ARIA combobox).
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -106,17 +108,29 @@ function PaletteOption({ id, entry, chosen, run }: PaletteOptionProps) {
       }}
       onClick={() => run(entry)}
     >
-      {entry.kind === 'command' ? <WindowConsoleRegular aria-hidden /> : <PersonRegular aria-hidden />}
+      <Icon aria-hidden />
       <span className={styles.label}>
-        {entry.kind === 'command' ? entry.label : <VisibleText text={entry.label} light />}
+        <VisibleText text={entry.label} light />
       </span>
       {keys ? <Kbd keys={keys} /> : null}
     </div>
   )
 }
 
+const icons = {
+  command: WindowConsoleRegular,
+  composer: WindowConsoleRegular,
+  request: SendRegular,
+  lead: PersonRegular,
+} as const
+
+function keysOf(entry: PaletteEntry): string | undefined {
+  if (entry.kind === 'command') return shortcuts[entry.id]
+  return entry.kind === 'composer' ? composerShortcuts[entry.id][0] : undefined
+}
+
 function optionId(listId: string, entry: PaletteEntry): string {
-  return `${listId}-${entry.kind === 'command' ? entry.id : entry.lead.id}`
+  return `${listId}-${entry.kind}-${entry.kind === 'lead' ? entry.lead.id : entry.id}`
 }
 
 /** The newest leads; none while the engine cannot be asked, which the status bar tells. */

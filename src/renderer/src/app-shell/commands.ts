@@ -44,6 +44,9 @@ export const shortcuts: Partial<Readonly<Record<CommandId, string>>> = {
   'keyboard-shortcuts': 'Ctrl+/',
 }
 
+/** Shortcuts that mean something else, or nothing, while requests are composed. */
+export const notInComposer: readonly CommandId[] = ['find', 'send-sample', 'export-leads', 'undo-delete']
+
 export function commandLabel(id: CommandId): string {
   return i18next.t(`command.${id}`, { ns: 'frame' })
 }
@@ -57,7 +60,7 @@ const actions: Readonly<Record<CommandId, () => void>> = {
   'view-inbox': () => useView.getState().show('inbox'),
   'view-composer': () => useView.getState().show('composer'),
   'view-settings': () => useView.getState().show('settings'),
-  find: () => tellInbox('find'),
+  find,
   'send-sample': () => void sendSample('article'),
   'send-test-lead': () => void sendSample('partner-center-test'),
   'copy-flow-url': () => void copyFlowUrl(),
@@ -77,6 +80,12 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 function showLeads(query: LeadQuery): void {
   useView.getState().show('inbox')
   useInbox.getState().setQuery(query)
+}
+
+/** In the composer it searches the saved requests, elsewhere the leads. */
+function find(): void {
+  if (useView.getState().view !== 'composer') return tellInbox('find')
+  void import('../composer/composer-commands').then(({ composerCommands }) => composerCommands.searchRequests())
 }
 
 /** The list of leads listens for these; it has to be on the screen, and a closing dialog has to give the focus back. */

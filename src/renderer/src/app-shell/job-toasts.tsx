@@ -54,13 +54,14 @@ function JobToast({ job }: { readonly job: Job }) {
     else if (outcome.state === 'cancelled') showToast({ intent: 'info', title: t('job.cancelled', { title }) })
     else
       showToast({
-        intent: 'success',
+        // Work that writes no file sends leads: some of them may have been refused.
+        intent: fileToken || outcome.count === total ? 'success' : 'warning',
         title: t('job.succeeded', { title }),
-        body: t('job.count', { count: outcome.count }),
+        body: fileToken ? t('job.count', { count: outcome.count }) : t('job.accepted', { count: outcome.count, total }),
         lastsMs: 8000,
         action: fileToken ? { label: t('job.showFolder'), run: () => void revealFile(fileToken) } : undefined,
       })
-  }, [outcome, id, title, fileToken, t])
+  }, [outcome, id, title, total, fileToken, t])
   return null
 }
 

@@ -1,24 +1,39 @@
+import type { CollectionTree, NodeId } from '@shared/collection/tree'
 import type { LeadSummary } from '@shared/lead/lead-summary'
 import { fuzzyScore } from '@shared/text/fuzzy-match'
+import { type ComposerCommandId, composerCommandIds, composerCommandLabel } from '../composer/composer-shortcuts'
 import { type CommandId, commandIds, commandLabel } from './commands'
 
 /** A line of the command palette. */
 export type PaletteEntry =
   | { readonly kind: 'command'; readonly id: CommandId; readonly label: string }
+  | { readonly kind: 'composer'; readonly id: ComposerCommandId; readonly label: string }
+  | { readonly kind: 'request'; readonly id: NodeId; readonly method: string; readonly label: string }
   | { readonly kind: 'lead'; readonly lead: LeadSummary; readonly label: string }
 
-/** All that the palette can find: every command, then the newest leads. */
-export function paletteEntries(leads: readonly LeadSummary[]): readonly PaletteEntry[] {
+/** All that the palette can find: every command, then the saved requests, then the newest leads. */
+export function paletteEntries(
+  leads: readonly LeadSummary[],
+  collections: readonly CollectionTree[] = [],
+): readonly PaletteEntry[] {
   const commands = commandIds
     .filter((id) => id !== 'command-palette')
     .map((id) => ({ kind: 'command', id, label: commandLabel(id) }) as const)
-  const found = leads.flatMap((lead) => {
-    const label = [`${lead.firstName} ${lead.lastName}`.trim(), lead.company, lead.offerTitle]
-      .filter(Boolean)
-      .join(' · ')
-    return label === '' ? [] : [{ kind: 'lead', lead, label } as const]
-  })
-  return [...commands, ...found]
+  const composer = composerCommandIds.map((id) => ({ kind: 'composer', id, label: composerCommandLabel(id) }) as const)
+  return [...commands, ...composer, ...collections.flatMap(requestEntries), ...leads.flatMap(leadEntries)]
+}
+
+function requestEntries(collection: CollectionTree): readonly PaletteEntry[] {
+  return collection.nodes.flatMap((node) =>
+    node.kind === 'request'
+      ? [{ kind: 'request', id: node.id, method: node.method, label: `${node.name} · ${collection.name}` }]
+      : [],
+  )
+}
+
+function leadEntries(lead: LeadSummary): readonly PaletteEntry[] {
+  const label = [`${lead.firstName} ${lead.lastName}`.trim(), lead.company, lead.offerTitle].filter(Boolean).join(' · ')
+  return label === '' ? [] : [{ kind: 'lead', lead, label }]
 }
 
 /** Pure: the entries that fit what was typed, best first; in their own order while nothing is typed. */

@@ -9,6 +9,7 @@ import {
   DialogTrigger,
 } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { composerCommandIds, composerCommandLabel, composerShortcuts } from '../composer/composer-shortcuts'
 import { useView } from '../state/view-store'
 import { Kbd } from '../ui/kbd'
 import { useReturnFocus } from '../ui/use-return-focus'
@@ -51,6 +52,16 @@ export function ShortcutsDialog() {
                 {listKeys.map(({ id, keys }) => (
                   <Row key={id} name={t(`listKey.${id}`)} keys={keys} />
                 ))}
+              </dl>
+            </section>
+            <section>
+              <h3 className={styles.heading}>{t('shortcuts.composer')}</h3>
+              <dl className={styles.list}>
+                {composerCommandIds.map((id) =>
+                  composerShortcuts[id].length > 0 ? (
+                    <Row key={id} name={composerCommandLabel(id)} keys={composerShortcuts[id]} />
+                  ) : null,
+                )}
               </dl>
             </section>
           </DialogContent>

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { onShellEvent } from '../state/bridge'
 import { useInbox } from '../state/inbox-store'
 import { useView } from '../state/view-store'
-import { commandIds, runCommand, shortcuts } from './commands'
+import { commandIds, notInComposer, runCommand, shortcuts } from './commands'
 
 /** Listens for the frame's shortcuts and for what the application menu and desktop notices ask for. */
 export function useShortcuts(): void {
@@ -43,6 +43,7 @@ function onKey(event: KeyboardEvent): void {
   const id = commandIds.find((candidate) => shortcuts[candidate] === pressed)
   // In a text field Ctrl+Z takes back the typing.
   if (!id || (typing && id === 'undo-delete')) return
+  if (useView.getState().view === 'composer' && notInComposer.includes(id)) return
   event.preventDefault()
   runCommand(id)
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useView } from '../state/view-store'
-import { type ComposerCommandId, composerCommandIds, composerCommands, composerShortcuts } from './composer-commands'
+import { composerCommands } from './composer-commands'
+import { type ComposerCommandId, composerCommandIds, composerShortcuts } from './composer-shortcuts'
 
 /** Listens for the composer's shortcuts while it is on the screen. */
 export function useComposerShortcuts(): void {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useComposerDialog } from '../state/composer-dialog-store'
 import { openNewRequest, openTab } from '../state/composer-store'
 import { Kbd } from '../ui/kbd'
-import { composerShortcuts } from './composer-commands'
+import { composerShortcuts } from './composer-shortcuts'
 import styles from './composer-view.module.css'
 
 const shown = ['newRequest', 'searchRequests', 'reopenTab'] as const

@@ -18,9 +18,8 @@ import {
   emptyComposer,
   openDraft,
   savedDetail,
-  takeOutside,
-  takeSaved,
 } from './composer-state'
+import { takeOutside, takeSaved } from './draft-backing'
 import { blankDraft, draftOf, readContainerForm } from './draft-content'
 import { structurallyEqual } from './structurally-equal'
 

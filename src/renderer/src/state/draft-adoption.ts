@@ -1,8 +1,8 @@
 import type { NodeId } from '@shared/collection/tree'
 import { callEngine } from './bridge'
 import { readCollections } from './collections-store'
-import { takeSaved } from './composer-state'
 import { changeDraft, parentSelection, useComposer } from './composer-store'
+import { takeSaved } from './draft-backing'
 import { contentOf } from './draft-content'
 
 /** A draft was saved as a new node: from now on it edits that one. Rejects with an `AppError`. */

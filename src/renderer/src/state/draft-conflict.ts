@@ -2,8 +2,8 @@ import type { NodeId } from '@shared/collection/tree'
 import { ancestorsOf } from './collection-index'
 import { useCollections } from './collections-store'
 import { useComposerDialog } from './composer-dialog-store'
-import { settleConflict } from './composer-state'
 import { changeDraft, openNewRequest, useComposer } from './composer-store'
+import { settleConflict } from './draft-backing'
 
 /** A conflict, settled: my edits go on, on top of what the file says now. */
 export function keepMine(id: string): void {

@@ -109,8 +109,10 @@ describe('secrets are masked', () => {
     expect(prepared({ scopes }, runnable('http://127.0.0.1/', { request: { auth } })).mask(text)).toBe(masked)
   })
 
-  test('signatures always, empty and tiny secrets never', () => {
+  test('signatures and passwords in URLs always, empty and tiny secrets never', () => {
     const scopes = environment(variable('empty', '', true), variable('one', 'a', true))
-    expect(prepared({ scopes }, runnable('http://127.0.0.1/')).mask('a banana ?sig=abc')).toBe(`a banana ?sig=${dots}`)
+    const { mask } = prepared({ scopes }, runnable('http://127.0.0.1/'))
+    expect(mask('a banana ?sig=abc')).toBe(`a banana ?sig=${dots}`)
+    expect(mask('http://ada:pass:word@host/a@b')).toBe(`http://ada:${dots}@host/a@b`)
   })
 })

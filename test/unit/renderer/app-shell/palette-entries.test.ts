@@ -1,3 +1,4 @@
+import type { CollectionTree } from '@shared/collection/tree'
 import { beforeAll, expect, test } from 'vitest'
 import { matchEntries, paletteEntries } from '../../../../src/renderer/src/app-shell/palette-entries'
 import { startI18n } from '../../../../src/renderer/src/i18n/i18n'
@@ -26,4 +27,21 @@ test('a lead is found by its name in any script', () => {
 
 test('leads with nothing to be found by are left out', () => {
   expect(paletteEntries([nameless]).some((entry) => entry.kind === 'lead')).toBe(false)
+})
+
+test('finds a saved request by its name and by its collection', () => {
+  const collection: CollectionTree = {
+    kind: 'collection',
+    id: 'c',
+    name: 'Contoso',
+    fileName: 'c.json',
+    problem: null,
+    nodes: [
+      { kind: 'folder', id: 'f', parentId: 'c', name: 'Trials' },
+      { kind: 'request', id: 'r', parentId: 'f', name: 'Ping the endpoint', method: 'POST', url: '{{flowUrl}}' },
+    ],
+  }
+  for (const typed of ['ping', 'endpoint contoso']) {
+    expect(matchEntries(paletteEntries([], [collection]), typed)[0], typed).toMatchObject({ kind: 'request', id: 'r' })
+  }
 })

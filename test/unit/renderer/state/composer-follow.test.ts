@@ -73,7 +73,7 @@ async function aWindow(engine: FakeEngine) {
   engine.connect()
   await until(composer.useComposer, ({ loaded }) => loaded)
   await until(collections.useCollections, ({ loaded }) => loaded)
-  return { ...composer, ...follow, ...collections }
+  return { ...composer, flushJournal: follow.flushJournal }
 }
 
 type Store<State> = { getState: () => State; subscribe: (listener: () => void) => () => void }

@@ -13,11 +13,8 @@ import {
   renameNodes,
   reopenTab,
   restoreWorkspace,
-  settleConflict,
-  takeDeletion,
-  takeOutside,
-  takeSaved,
 } from '../../../../src/renderer/src/state/composer-state'
+import { settleConflict, takeDeletion, takeOutside, takeSaved } from '../../../../src/renderer/src/state/draft-backing'
 import { blankDraft, draftOf } from '../../../../src/renderer/src/state/draft-content'
 import { aRequestDetail } from '../../../helpers/collections'
 

@@ -64,6 +64,16 @@ function others(text: string): JsonValue {
   return isJsonObject(value) ? without(value, false) : value
 }
 
+/** Without the `UserDetails` that writing a field of it makes. */
+function withoutEmpty(value: JsonValue): JsonValue {
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      ([key, part]) => key.toLowerCase() !== 'userdetails' || !isJsonObject(part) || Object.keys(part).length > 0,
+    ),
+  )
+}
+
 describe('the lead form', () => {
   it('reads what it has written, and changes nothing else', () => {
     fc.assert(
@@ -76,9 +86,7 @@ describe('the lead form', () => {
         const before = form(text).fields
         const after = form(written).fields
         for (const other of fieldKeys) if (other !== key) expect(after[other]).toEqual(before[other])
-        if (before.firstName.state !== 'absent' || form(text).userDetails.state === 'object') {
-          expect(others(written)).toEqual(others(text))
-        }
+        expect(withoutEmpty(others(written))).toEqual(withoutEmpty(others(text)))
       }),
       { numRuns: 500 },
     )
@@ -93,8 +101,12 @@ describe('the lead form', () => {
         const old = before.state === 'text' ? JSON.stringify(before.value) : before.state === 'null' ? 'null' : before
         const spelled = typeof old === 'string' ? old : 'json' in old ? old.json : old.value
         if (before.state === 'text' && before.value === value) expect(written).toBe(text)
-        // All but the value: the rest of the text is there in its order and length.
         expect(written.length - text.length).toBe(JSON.stringify(value).length - spelled.length)
+        let same = 0
+        while (same < text.length && text[same] === written[same]) same++
+        let sameEnd = 0
+        while (sameEnd < text.length - same && text.at(-1 - sameEnd) === written.at(-1 - sameEnd)) sameEnd++
+        expect(same + sameEnd).toBeGreaterThanOrEqual(text.length - spelled.length)
       }),
       { numRuns: 500 },
     )

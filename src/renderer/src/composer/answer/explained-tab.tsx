@@ -1,7 +1,7 @@
 import { explainOutcome } from '@shared/answer/explain'
+import { readTriggerError } from '@shared/answer/trigger-error'
 import type { HistoryEntry } from '@shared/history/history'
 import { useTranslation } from 'react-i18next'
-import { errorBodyOf } from '../../inbox/detail/explain-answer'
 import sections from '../../inbox/detail/section.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { VisibleText } from '../../ui/visible-text'
@@ -14,8 +14,7 @@ export function ExplainedTab({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useTranslation(['explain', 'answer'])
   const { outcome, sent } = entry
   const { code, intent, params, runId } = explainOutcome(outcome, sent)
-  const error =
-    outcome.kind === 'answered' ? errorBodyOf(new TextEncoder().encode(outcome.answer.bodyText ?? '')) : null
+  const error = outcome.kind === 'answered' ? readTriggerError(outcome.answer.bodyText) : null
   return (
     <div className={sections.sections}>
       <section className={`${styles.card} ${styles[intent]}`}>

@@ -2,7 +2,14 @@ import type { HistoryEntry } from '@shared/history/history'
 import type { RequestTemplate } from '@shared/request/request-template'
 
 /** Headers that whoever sends the request writes anew. */
-const ofTheConnection: ReadonlySet<string> = new Set(['host', 'content-length', 'connection', 'transfer-encoding'])
+const ofTheConnection: ReadonlySet<string> = new Set([
+  'host',
+  'content-length',
+  'connection',
+  'transfer-encoding',
+  // Another program may not inflate what it did not ask for itself.
+  'accept-encoding',
+])
 
 /**
  * A request as it was sent, to be written as code: what variables and auth made of it stands in it as text. A body that

@@ -76,7 +76,7 @@ export function BodyEditor({ language, text: draftText, onChange, scopes, draftI
             <SampleGallery onChoose={replace} />
           </>
         ) : null}
-        {formatBody(language, '') === null ? null : (
+        {view === 'form' || formatBody(language, '') === null ? null : (
           <Tooltip content={t('action.formatHint')} relationship="description">
             <Button size="small" onClick={format}>
               {t('action.format')}

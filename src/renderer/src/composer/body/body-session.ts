@@ -18,6 +18,8 @@ export type BodySession = {
   /** Lines end with a line feed in here, whatever the body has. */
   readonly text: () => string
   readonly history: () => { readonly undo: boolean; readonly redo: boolean }
+  /** Tells at once what is told after a pause where the text is long. */
+  readonly flush: () => void
   /** Takes the draft's text, when it was changed elsewhere. */
   readonly take: (text: string) => void
   /** Changes the text as one step that can be undone; `typing` joins the step to the one before. */
@@ -30,6 +32,10 @@ export type BodySession = {
   /** Hears of every change of the text but those of `take`; the text has the body's own line ends. */
   readonly listen: (listener: ((text: string) => void) | null) => void
 }
+
+/** A text over this many characters is told when the typing pauses: every telling costs as much as the text is long. */
+const longText = 300_000
+const longTextPauseMs = 500
 
 export function createBodySession(first: string): BodySession {
   const lineBreak = lineBreakOf(first)
@@ -46,35 +52,55 @@ export function createBodySession(first: string): BodySession {
   let listener: ((text: string) => void) | null = null
   /** The draft's text as it was heard or told last. */
   let known = first
+  let written: { readonly doc: Text; readonly text: string } = { doc: state.doc, text: state.doc.toString() }
+  let telling: ReturnType<typeof setTimeout> | undefined
 
   const current = () => view?.state ?? state
   const dispatch = (transaction: Transaction) => {
     if (view) view.dispatch(transaction)
     else {
       state = transaction.state
-      if (transaction.docChanged) tell()
+      if (transaction.docChanged) changed()
     }
   }
   const follow = EditorView.updateListener.of((update) => {
-    if (update.docChanged) tell()
+    if (update.docChanged) changed()
   })
   const tell = () => {
+    clearTimeout(telling)
+    telling = undefined
     const text = current().sliceDoc()
     if (text === known) return
     known = text
     listener?.(text)
   }
+  const changed = () => {
+    clearTimeout(telling)
+    if (current().doc.length > longText) telling = setTimeout(tell, longTextPauseMs)
+    else tell()
+  }
+  /** A long text is put together once for each of its versions, not once for each that asks. */
+  const textNow = () => {
+    const { doc } = current()
+    if (written.doc !== doc) written = { doc, text: doc.toString() }
+    return written.text
+  }
   const change = (text: string, kind: TransactionSpec) => {
-    const changes = smallestChange(current().doc.toString(), text)
+    const changes = smallestChange(textNow(), text)
     if (changes === null) return
     const { from, to, insert } = changes
     dispatch(current().update({ changes: { from, to, insert: Text.of(insert.split('\n')) } }, kind))
   }
   return {
-    text: () => current().doc.toString(),
+    text: textNow,
+    flush: () => {
+      if (telling !== undefined) tell()
+    },
     history: () => ({ undo: undoDepth(current()) > 0, redo: redoDepth(current()) > 0 }),
     take: (text) => {
       if (text === known) return
+      clearTimeout(telling)
+      telling = undefined
       known = text
       change(lineBreak === '\r\n' ? text.replaceAll('\r\n', '\n') : text, { annotations: isolateHistory.of('full') })
     },
@@ -93,6 +119,7 @@ export function createBodySession(first: string): BodySession {
     },
     hide: () => {
       if (!view) return
+      if (telling !== undefined) tell()
       state = EditorState.fromJSON(view.state.toJSON(fields), { extensions: base }, fields)
       scroll = view.scrollSnapshot()
       view.destroy()

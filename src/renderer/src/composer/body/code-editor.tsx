@@ -40,6 +40,7 @@ export function CodeEditor(props: CodeEditorProps) {
   const { session, language, label, scopes, findings, isWrapped, onFormat, ref } = props
   const { t } = useTranslation(['body', 'lead', 'finding'])
   const { t: tDetail } = useTranslation('detail')
+  const { t: tBody } = useTranslation('body')
   const words = useVariableWords()
   const place = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
@@ -57,7 +58,7 @@ export function CodeEditor(props: CodeEditorProps) {
           language === 'json' ? latest.current.t('body:placeholder.json') : latest.current.t('body:placeholder.text'),
         nonce: cspNonce(),
         isWrapped,
-        phrases: searchPhrases(tDetail),
+        phrases: phrasesOf(tDetail, tBody),
         words,
         t: () => latest.current.t,
         format: () => {
@@ -72,7 +73,7 @@ export function CodeEditor(props: CodeEditorProps) {
       view.current = null
       session.hide()
     }
-  }, [session, language, label, isWrapped, words, tDetail])
+  }, [session, language, label, isWrapped, words, tDetail, tBody])
 
   useEffect(() => {
     view.current?.dispatch({ effects: scopesSlot.current.reconfigure(variableScopes.of(scopes)) })
@@ -114,7 +115,7 @@ export function CodeEditor(props: CodeEditorProps) {
 }
 
 /** The words of the editor's own parts, as in the read-only one, and those of completion and lint. */
-function searchPhrases(t: TFunction<'detail'>): Readonly<Record<string, string>> {
+function phrasesOf(t: TFunction<'detail'>, tBody: TFunction<'body'>): Readonly<Record<string, string>> {
   return {
     Find: t('code.search.find'),
     next: t('code.search.next'),
@@ -130,5 +131,13 @@ function searchPhrases(t: TFunction<'detail'>): Readonly<Record<string, string>>
     'Unfold line': t('code.unfoldLine'),
     'folded code': t('code.folded'),
     unfold: t('code.unfold'),
+    Replace: tBody('search.replace'),
+    replace: tBody('search.replaceOne'),
+    'replace all': tBody('search.replaceAll'),
+    'replaced match on line $': tBody('search.replacedOne', { line: '$' }),
+    'replaced $ matches': tBody('search.replacedAll', { number: '$' }),
+    Completions: tBody('completions'),
+    Diagnostics: tBody('check.list'),
+    'No diagnostics': tBody('check.matches'),
   }
 }

@@ -25,6 +25,7 @@ import {
 import type { TFunction } from 'i18next'
 import { type CodeLanguage, codeTheme, hiddenCharacters, syntaxOf } from '../../inbox/detail/code-extensions'
 import { codeMarks } from '../../inbox/detail/code-marks'
+import { typedText } from '../../ui/typed-text'
 import { completeVariable } from '../../ui/variable-completion'
 import { type VariableWords, variableTooltips } from '../../ui/variable-tooltip'
 import { editorTheme } from './editor-theme'
@@ -76,6 +77,7 @@ export function editorExtensions(options: EditorOptions): Extension {
     variablesInView,
     variableTooltips(words),
     autocompletion({ override: completions, icons: false }),
+    typedText,
     linter(null),
     language === 'json' ? leadHover(t) : [],
     Prec.high(

@@ -45,6 +45,8 @@ export const editorTheme = EditorView.theme({
     fontSize: '12px',
     lineHeight: '16px',
   },
+  '.cm-panel.cm-search .cm-textfield': { width: '130px', margin: '0' },
+  '.cm-panel.cm-search .cm-button': { margin: '0' },
   '.cm-placeholder': { color: 'var(--colorNeutralForeground3)' },
   '.cm-snippetField': { backgroundColor: 'var(--colorNeutralBackground4)' },
 })

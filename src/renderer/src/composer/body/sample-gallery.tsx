@@ -26,7 +26,7 @@ export function SampleGallery({ onChoose }: SampleGalleryProps) {
       trapFocus
       open={isOpen}
       onOpenChange={(_, { open }) => setIsOpen(open)}
-      positioning={{ position: 'below', align: 'start', autoSize: true }}
+      positioning={{ position: 'below', align: 'start', shiftToCoverTarget: true, overflowBoundaryPadding: 8 }}
     >
       <PopoverTrigger disableButtonEnhancement>
         <Button size="small" icon={<ChevronDownRegular />} iconPosition="after">

@@ -37,8 +37,22 @@ export function useBodySession(
     session.take(text)
     for (const watcher of watchers) watcher()
   }, [session, watchers, text])
+  // A long text is told late; whatever is done with the request needs it before.
+  useEffect(() => {
+    const flush = (event: Event) => {
+      if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey) session.flush()
+    }
+    for (const name of flushing) window.addEventListener(name, flush, { capture: true })
+    return () => {
+      session.flush()
+      for (const name of flushing) window.removeEventListener(name, flush, { capture: true })
+    }
+  }, [session])
   return { session, text: shown }
 }
+
+/** Heard at the window, so before anything that sends or saves. */
+const flushing = ['keydown', 'pointerdown', 'focusout', 'blur', 'beforeunload'] as const
 
 function keptSession(draftId: string, text: string): Kept {
   const { drafts } = useComposer.getState()

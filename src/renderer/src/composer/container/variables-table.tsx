@@ -33,12 +33,12 @@ export function VariablesTable({ variables, onChange }: VariablesTableProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th className={styles.narrow} />
+            <td className={styles.narrow} />
             <th>{t('container.variableName')}</th>
             <th>{t('container.variableValue')}</th>
             <th>{t('container.variableDescription')}</th>
             <th className={styles.secret}>{t('container.secret')}</th>
-            <th className={styles.narrow} />
+            <td className={styles.narrow} />
           </tr>
         </thead>
         <tbody>

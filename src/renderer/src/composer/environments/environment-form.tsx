@@ -10,19 +10,24 @@ import {
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
+  Switch,
 } from '@fluentui/react-components'
 import { CheckmarkRegular, CopyRegular, DeleteRegular, MoreHorizontalRegular, SaveRegular } from '@fluentui/react-icons'
+import type { Variable } from '@shared/collection/node-content'
 import type { Environment } from '@shared/environment/environment'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCollections } from '../../state/collections-store'
 import { changeWorkspace } from '../../state/composer-store'
 import { ErrorBar } from '../../ui/error-text'
-import { VariablesTable } from '../container/variables-table'
+import { RowsEditor } from '../request/rows-editor'
 import { useDeed } from '../save/use-deed'
 import { deleteEnvironment, duplicateEnvironment, exportEnvironment } from './environment-deeds'
 import styles from './environments.module.css'
 import { useEnvironmentsDialog } from './environments-dialog-store'
 import { useEnvironmentEdits } from './use-environment-edits'
+
+const blankVariable: Variable = { name: '', value: '', enabled: true, secret: false, description: '' }
 
 type EnvironmentFormProps = { readonly environment: Environment; readonly isUsed: boolean }
 
@@ -32,6 +37,7 @@ export function EnvironmentForm({ environment, isUsed }: EnvironmentFormProps) {
   const secretStorage = useCollections((state) => state.secretStorage)
   const choose = useEnvironmentsDialog((state) => state.choose)
   const { name, variables, change, state, error, flush } = useEnvironmentEdits(environment)
+  const scopes = useMemo(() => [{ kind: 'environment' as const, from: name, variables }], [name, variables])
   const deed = useDeed()
   const nameIsMissing = name.trim() === ''
   const shownError = error ?? deed.error
@@ -105,7 +111,25 @@ export function EnvironmentForm({ environment, isUsed }: EnvironmentFormProps) {
         </MessageBar>
       ) : null}
       <div className={styles.variables}>
-        <VariablesTable variables={variables} onChange={(next) => change({ variables: next })} />
+        <RowsEditor<Variable>
+          label={t('environment.variables')}
+          rows={variables}
+          blank={blankVariable}
+          scopes={scopes}
+          hasBulk={false}
+          isSecret={({ secret }) => secret}
+          extra={{
+            label: t('environment.secret'),
+            render: ({ secret }, set, index) => (
+              <Switch
+                aria-label={t('environment.secretOf', { row: index + 1 })}
+                checked={secret}
+                onChange={(_, { checked }) => set({ secret: checked })}
+              />
+            ),
+          }}
+          onChange={(next) => change({ variables: next })}
+        />
       </div>
       <p className={styles.foot}>
         <span>{secretStorage === 'encrypted' ? t('environment.secretEncrypted') : null}</span>

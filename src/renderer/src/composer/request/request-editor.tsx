@@ -71,7 +71,7 @@ function useSendKey(section: RefObject<HTMLElement | null>, send: () => void): v
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
-      if (event.repeat || !section.current?.checkVisibility() || document.querySelector('.fui-DialogSurface')) return
+      if (event.repeat || section.current?.closest('[hidden]') || document.querySelector('.fui-DialogSurface')) return
       event.preventDefault()
       event.stopPropagation()
       send()

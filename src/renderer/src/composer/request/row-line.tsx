@@ -122,6 +122,9 @@ export function RowLine<Row extends RequestRow>(props: RowLineProps<Row>) {
           onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && onEnter()}
         />
       </td>
+      {props.extra ? (
+        <td className={styles.extra}>{isNew ? null : props.extra.render(row, onRowChange, index)}</td>
+      ) : null}
       <td className={styles.narrow}>
         {isNew || isFixed ? null : (
           <Tooltip content={t('rows.delete', { row: number })} relationship="label">

@@ -27,6 +27,11 @@ export type RowsEditorProps<Row extends RequestRow> = {
   readonly isFixed?: boolean
   /** Takes the place of a row's value, e.g. for files. */
   readonly renderValue?: (row: Row, change: (changes: Partial<Row>) => void, index: number) => ReactNode
+  /** A column of its own behind the description. */
+  readonly extra?: {
+    readonly label: string
+    readonly render: (row: Row, change: (changes: Partial<Row>) => void, index: number) => ReactNode
+  }
   /** Offers the rows as text; not for rows that are more than names and values. */
   readonly hasBulk?: boolean
   /** A sentence beside the buttons, translated. */
@@ -35,7 +40,7 @@ export type RowsEditorProps<Row extends RequestRow> = {
 
 /** A table of names and values. Typing into its last, empty line adds a row; Enter goes to the next one. */
 export function RowsEditor<Row extends RequestRow>(props: RowsEditorProps<Row>) {
-  const { rows, onChange, label, blank, isFixed = false, hasBulk = !isFixed, note } = props
+  const { rows, onChange, label, blank, isFixed = false, hasBulk = !isFixed, note, extra } = props
   const { t } = useTranslation('request')
   const [isBulk, setIsBulk] = useState(false)
   const [shown, setShown] = useState(shownAtFirst)
@@ -89,7 +94,7 @@ export function RowsEditor<Row extends RequestRow>(props: RowsEditorProps<Row>) 
         <table ref={table} className={styles.table} aria-label={label}>
           <thead>
             <tr>
-              <th className={styles.narrow}>
+              <th scope="col" className={styles.narrow}>
                 <span className="visually-hidden">{t('rows.use')}</span>
               </th>
               <th scope="col">{t('rows.name')}</th>
@@ -99,7 +104,12 @@ export function RowsEditor<Row extends RequestRow>(props: RowsEditorProps<Row>) 
               <th scope="col" className={styles.descriptionColumn}>
                 {t('rows.description')}
               </th>
-              <th className={styles.narrow} />
+              {extra ? (
+                <th scope="col" className={styles.extra}>
+                  {extra.label}
+                </th>
+              ) : null}
+              <td className={styles.narrow} />
             </tr>
           </thead>
           <tbody>
@@ -132,7 +142,7 @@ export function RowsEditor<Row extends RequestRow>(props: RowsEditorProps<Row>) 
 /** Puts the keyboard into the name of a row, once it is there. */
 function focusName(table: HTMLTableElement | null, index: number): void {
   requestAnimationFrame(() => {
-    const row = table?.tBodies[0]?.rows[index]
+    const row = table?.querySelectorAll('tbody > tr')[index]
     row?.querySelector<HTMLElement>('[contenteditable="true"], input:not([type="checkbox"])')?.focus()
   })
 }

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import sections from '../../inbox/detail/section.module.css'
 import { VisibleText } from '../../ui/visible-text'
 import { CheckList } from '../answer/checks-tab'
-import { failureKind } from '../answer/intent'
+import { FailureWords } from './failure-words'
 import styles from './runner-view.module.css'
 
 /** One result: its checks and, when it failed, what was answered. */
 export function ResultDetail({ result, onClose }: { readonly result: RunResult; readonly onClose: () => void }) {
-  const { t } = useTranslation(['runner', 'answer', 'common'])
-  const { method, url, failure, checks, answerText, passed, requestName } = result
+  const { t } = useTranslation(['runner', 'common'])
+  const { method, url, failure, failureDetail, checks, answerText, passed, requestName } = result
   return (
     <section className={styles.resultDetail} aria-label={t('runner:detail.label', { name: requestName })}>
       <div className={styles.detailLine}>
@@ -23,7 +23,15 @@ export function ResultDetail({ result, onClose }: { readonly result: RunResult; 
         </Tooltip>
       </div>
       {failure === null ? null : (
-        <p className={styles.failure}>{t('answer:noAnswer', { why: t(`answer:failure.${failureKind(failure)}`) })}</p>
+        <p className={styles.failure}>
+          <FailureWords failure={failure} />
+          {failureDetail === '' ? null : (
+            <>
+              {': '}
+              <VisibleText text={failureDetail} light maxLength={500} />
+            </>
+          )}
+        </p>
       )}
       {checks.length > 0 ? <CheckList results={checks} /> : null}
       {checks.length === 0 && failure === null ? (

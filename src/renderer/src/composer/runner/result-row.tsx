@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../../inbox/detail/duration'
 import { formatBytes } from '../../ui/byte-size'
 import { VisibleText } from '../../ui/visible-text'
-import { failureKind } from '../answer/intent'
 import { IntentIcon } from '../answer/intent-icon'
+import { FailureWords } from './failure-words'
 import styles from './runner-view.module.css'
 
 type ResultRowProps = {
@@ -20,7 +20,7 @@ type ResultRowProps = {
 }
 
 export function ResultRow({ id, result, top, place, total, isChosen, onChoose }: ResultRowProps) {
-  const { t } = useTranslation(['runner', 'answer'])
+  const { t } = useTranslation('runner')
   const { number, passed, status, failure, requestName, folderPath, iteration, durationMs, answerSize, checks } = result
   const failed = checks.filter((check) => !check.passed).length
   return (
@@ -40,8 +40,8 @@ export function ResultRow({ id, result, top, place, total, isChosen, onChoose }:
       <span className={styles.quiet}>{number}</span>
       <span className={styles.outcome}>
         <IntentIcon intent={passed ? 'success' : 'error'} />
-        <span className="visually-hidden">{passed ? t('runner:passed') : t('runner:failed')}</span>
-        {status ?? t(`answer:failure.${failureKind(failure)}`)}
+        <span className="visually-hidden">{passed ? t('passed') : t('failed')}</span>
+        <span className={styles.cut}>{status ?? <FailureWords failure={failure} />}</span>
       </span>
       <span className={styles.cut}>
         {folderPath === '' ? null : (

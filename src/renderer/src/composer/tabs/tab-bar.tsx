@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { openNewRequest, openTab, useComposer } from '../../state/composer-store'
 import { composerCommands } from '../composer-commands'
 import { EnvironmentPicker } from '../environments/environment-picker'
+import { AllTabsMenu } from './all-tabs-menu'
 import styles from './tab-bar.module.css'
 import { TabStrip } from './tab-strip'
 
@@ -19,6 +20,7 @@ export function TabBar() {
       <Tooltip content={`${t('tab.new')} (Ctrl+T)`} relationship="label">
         <Button appearance="subtle" size="small" icon={<AddRegular />} onClick={() => openNewRequest()} />
       </Tooltip>
+      <AllTabsMenu />
       <div className={styles.end}>
         <EnvironmentPicker />
         <Tooltip content={t('view.historyHint')} relationship="description">

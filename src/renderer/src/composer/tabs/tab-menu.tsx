@@ -11,7 +11,7 @@ import {
   useComposer,
 } from '../../state/composer-store'
 import { moveDraft, reopenClosed } from '../../state/composer-tabs'
-import { composerShortcuts } from '../composer-commands'
+import { composerShortcuts } from '../composer-shortcuts'
 import { revealNode } from '../tree/tree-store'
 
 type TabMenuProps = {

@@ -21,8 +21,14 @@ export function TabStrip() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a tab that is opened, moved or chosen comes into view
   useEffect(() => {
-    const active = strip.current?.querySelector('[aria-selected="true"]')?.parentElement
-    active?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+    const show = () => {
+      const active = strip.current?.querySelector('[aria-selected="true"]')?.parentElement
+      active?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
+    show()
+    const sizes = new ResizeObserver(show)
+    if (strip.current) sizes.observe(strip.current)
+    return () => sizes.disconnect()
   }, [activeTab, tabs])
 
   const focusTab = (id: string | undefined) => {

@@ -111,6 +111,7 @@ export function CollectionTree({ onMenu, onNothing }: CollectionTreeProps) {
         tabIndex={0}
         className={styles.tree}
         aria-label={t('tree.name')}
+        aria-description={t('tree.help')}
         aria-multiselectable
         aria-activedescendant={currentAt < 0 || currentId === null ? undefined : rowElementId(currentId)}
         onKeyDown={onKeyDown}

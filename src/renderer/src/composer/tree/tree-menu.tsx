@@ -1,7 +1,9 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components'
 import {
+  ArrowDownRegular,
   ArrowExportRegular,
   ArrowMoveRegular,
+  ArrowUpRegular,
   ClipboardPasteRegular,
   CopyRegular,
   CutRegular,
@@ -29,6 +31,7 @@ import {
   openFromTree,
   pasteNodes,
   runNode,
+  stepNode,
 } from './tree-actions'
 import { isContainer } from './tree-rows'
 import { startRename, useTree } from './tree-store'
@@ -98,6 +101,16 @@ export function TreeMenu({ at, onClose }: TreeMenuProps) {
               </MenuItem>
               <MenuItem icon={<CopyRegular />} secondaryContent="Ctrl+D" onClick={() => void duplicateNode(id)}>
                 {t('act.duplicate')}
+              </MenuItem>
+            </>
+          ) : null}
+          {isOne && node.kind !== 'example' ? (
+            <>
+              <MenuItem icon={<ArrowUpRegular />} secondaryContent="Alt+↑" onClick={() => void stepNode(id, -1)}>
+                {t('act.moveUp')}
+              </MenuItem>
+              <MenuItem icon={<ArrowDownRegular />} secondaryContent="Alt+↓" onClick={() => void stepNode(id, 1)}>
+                {t('act.moveDown')}
               </MenuItem>
             </>
           ) : null}

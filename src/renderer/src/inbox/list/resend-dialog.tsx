@@ -46,7 +46,10 @@ function OpenDialog() {
   const count = countSelected(selection, useFoundCount())
   const environmentId = useComposer((state) => state.workspace.environmentId)
   const environment = useCollections((state) => state.environments.find(({ id }) => id === environmentId) ?? null)
-  const urls = { own: localFlowUrl(), environment: environment ? environmentUrl(environment) : null }
+  const own = localFlowUrl()
+  const ofEnvironment = environment ? environmentUrl(environment) : null
+  // The first environment names our own receiver: it is offered once.
+  const urls = { own, environment: ofEnvironment === own ? null : ofEnvironment }
   const [wish, setWish] = useState<'own' | 'environment' | 'other' | null>(null)
   const [typed, setTyped] = useState('')
   const [isTyping, setIsTyping] = useState(false)

@@ -33,6 +33,9 @@ const saidByState: ReadonlySet<FindingCode> = new Set([
   'key-case-differs',
 ])
 
+/** Long values, and what is explained in a table, need the whole row. */
+const wideFields: ReadonlySet<LeadFieldKey> = new Set(['leadSource', 'description'])
+
 /** A documented field: its value, how it is sent, and what was found in it. */
 export function FormField({ field, content, scopes, findings, picker, onWrite, children }: FormFieldProps) {
   const { t } = useTranslation(['lead', 'body'])
@@ -42,7 +45,11 @@ export function FormField({ field, content, scopes, findings, picker, onWrite, c
   const sentKey = content.state === 'absent' ? documented : content.sentKey
   const isText = content.state === 'text' || content.state === 'variable'
   return (
-    <div className={styles.field} data-field={field} data-state={content.state}>
+    <div
+      className={`${styles.field} ${wideFields.has(field) ? styles.wide : ''}`}
+      data-field={field}
+      data-state={content.state}
+    >
       <div className={styles.head}>
         {/* The editor is no form control, so a label cannot name it; it says its own name. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a click on the label is a convenience */}

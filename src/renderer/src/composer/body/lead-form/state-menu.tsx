@@ -48,7 +48,12 @@ export function StateMenu({ content, label, onWrite }: StateMenuProps) {
             // Text begins with the first key that is typed; there is none to offer where it is not there yet.
             .filter((choice) => choice !== 'text' || state === 'text' || state === 'not-text')
             .map((choice) => (
-              <MenuItemRadio key={choice} name="state" value={choice} subText={t(`form.state.${choice}Hint`)}>
+              <MenuItemRadio
+                key={choice}
+                name="state"
+                value={choice}
+                subText={{ className: styles.stateHint ?? '', children: t(`form.state.${choice}Hint`) }}
+              >
                 {t(`form.state.${choice}`)}
               </MenuItemRadio>
             ))}
