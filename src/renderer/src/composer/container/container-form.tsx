@@ -76,7 +76,7 @@ function FormOf({ draft, form, content, isDeleted }: FormOfProps) {
               <Button size="small" icon={<PlayRegular />} onClick={() => runNode(nodeId)}>
                 {t('container.run')}
               </Button>
-              <Button size="small" icon={<AddRegular />} onClick={() => openNewRequest({ parentId: nodeId })}>
+              <Button size="small" icon={<AddRegular />} onClick={() => startRequest({ parentId: nodeId })}>
                 {t('container.newRequest')}
               </Button>
             </>

@@ -24,11 +24,15 @@ const dragType = 'application/x-lead-inspector-row'
 
 const none: readonly string[] = []
 
+/** About a screen of rows; the editors of others are made when they come near. */
+const atOnce = 20
+
 export function RowLine<Row extends RequestRow>(props: RowLineProps<Row>) {
   const { row, index, isNew, scopes, label, isFixed = false, onRowChange, onRemove, onMove, onEnter } = props
   const { t } = useTranslation('request')
   const [isTarget, setIsTarget] = useState(false)
   const number = index + 1
+  const isLazy = index >= atOnce
   // A Partial of a generic row cannot be proved to have the fields of every row.
   const set = (changes: Partial<RequestRow>) => onRowChange({ ...row, ...changes })
   const keys = (event: KeyboardEvent) => {
@@ -87,6 +91,7 @@ export function RowLine<Row extends RequestRow>(props: RowLineProps<Row>) {
         ) : (
           <VariableField
             look="cell"
+            isLazy={isLazy}
             label={t('rows.nameOf', { row: number })}
             placeholder={t('rows.addName')}
             value={row.name}
@@ -103,6 +108,7 @@ export function RowLine<Row extends RequestRow>(props: RowLineProps<Row>) {
         ) : (
           <VariableField
             look="cell"
+            isLazy={isLazy}
             label={t('rows.valueOf', { row: number })}
             value={row.value}
             scopes={scopes}
