@@ -45,7 +45,7 @@ export function useVariableEditor(options: VariableEditorOptions): RefObject<HTM
       words,
       hiddenLabel: t('field.hiddenSignature'),
       phrases: { Completions: t('field.completions') },
-      tooltipParent: place.current.closest<HTMLElement>('.fui-FluentProvider') ?? document.body,
+      tooltipParent: tooltipParent(place.current),
       onText: (text) => text !== latest.current.value && latest.current.onChange(text),
       onEnter: () => latest.current.onEnter?.(),
       onPaste: (text) => latest.current.onPaste?.(text) ?? false,
@@ -75,6 +75,16 @@ export function useVariableEditor(options: VariableEditorOptions): RefObject<HTM
     view.current?.contentDOM.setAttribute('aria-invalid', `${isInvalid}`)
   }, [isInvalid])
   return place
+}
+
+/**
+ * Where tooltips are put: inside of the theme, in a landmark of the page, and outside of everything that scrolls. A
+ * dialog has a theme's element of its own.
+ */
+function tooltipParent(place: HTMLElement): HTMLElement {
+  const inDialog = place.closest('[role="dialog"], [role="alertdialog"]') !== null
+  const landmark = inDialog ? null : place.closest<HTMLElement>('main')
+  return landmark ?? place.closest<HTMLElement>('.fui-FluentProvider') ?? document.body
 }
 
 /** A value from outside (Mend, another field): replaced where it differs, so that the cursor stays; undone by itself. */

@@ -73,7 +73,7 @@ export function FormField({ field, content, scopes, findings, picker, onWrite, c
         {content.state === 'not-text' ? (
           <>
             <span className={styles.other}>
-              <VisibleText text={content.json} light maxLength={300} />
+              <VisibleText text={content.json} multiline light maxLength={300} />
             </span>
             <Button size="small" onClick={() => onWrite(asText(content.json), false)}>
               {t('body:form.makeText')}
