@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 
 /** Shows the composer and waits for its collections. */
 export async function openComposer(page: Page): Promise<void> {
-  await page.keyboard.press('Control+2')
+  await page.getByRole('button', { name: 'Composer' }).click()
   await expect.poll(() => treeRow(page, 'Articles').count(), { timeout: 10_000 }).toBeGreaterThan(0)
 }
 
@@ -61,17 +61,28 @@ export function bodyField(page: Page): Locator {
   return page.getByRole('textbox', { name: 'Body as JSON' })
 }
 
-/** What an editor holds, without its placeholder; what is masked in it stays so. */
-export function editorText(editor: Locator): Promise<string> {
-  return editor.evaluate((element) =>
-    [...element.querySelectorAll('.cm-line')]
-      .map((line) => {
-        const copy = line.cloneNode(true)
-        if (copy instanceof Element) for (const hint of copy.querySelectorAll('.cm-placeholder')) hint.remove()
-        return copy.textContent ?? ''
-      })
-      .join('\n'),
+/** What an editor holds, without its placeholder; what is masked in it stays so. Blank while there is no editor. */
+export async function editorText(editor: Locator): Promise<string> {
+  const texts = await editor.evaluateAll((elements) =>
+    elements.map((element) =>
+      [...element.querySelectorAll('.cm-line')]
+        .map((line) => {
+          const copy = line.cloneNode(true)
+          if (copy instanceof Element) for (const hint of copy.querySelectorAll('.cm-placeholder')) hint.remove()
+          return copy.textContent ?? ''
+        })
+        .join('\n'),
+    ),
   )
+  return texts[0] ?? ''
+}
+
+/** Opens a saved request by a double click and shows its body as JSON. */
+export async function openRequest(page: Page, name: string): Promise<void> {
+  await treeRow(page, name).dblclick()
+  await expect.poll(() => shownTab(page)).toBe(name)
+  await page.getByRole('toolbar', { name: 'Body' }).getByText('JSON', { exact: true }).click()
+  await expect.poll(() => bodyField(page).count(), { timeout: 10_000 }).toBe(1)
 }
 
 /** Replaces what the URL field holds, as a paste does. */

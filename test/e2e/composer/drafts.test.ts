@@ -7,6 +7,7 @@ import {
   editorText,
   newRequest,
   openComposer,
+  openRequest,
   requestPane,
   shownTab,
   tabs,
@@ -26,7 +27,7 @@ test('after kill -9 the tabs are back with their unsaved edits, less the last se
   const saved = collectionFile(dataFolder).text
 
   // A saved request that is edited, with another of its parts chosen.
-  await treeRow(page, 'Test my flow').dblclick()
+  await openRequest(page, 'Test my flow')
   await expect.poll(() => editorText(bodyField(page)), longest).toContain('UserDetails')
   await bodyField(page).click()
   await page.keyboard.press('Control+End')
@@ -38,7 +39,7 @@ test('after kill -9 the tabs are back with their unsaved edits, less the last se
 
   // An open folder, and panes of other sizes.
   await treeRow(page, 'One for each kind of lead').locator('[data-chevron]').click()
-  await expect.poll(() => treeRow(page, 'Acquired (INS)').count()).toBe(1)
+  await expect.poll(() => treeRow(page, 'Do not contact (DNC)').count()).toBe(1)
   await page.getByRole('button', { name: 'Put the answer under the request' }).click()
   await dragBy(page, page.getByRole('separator', { name: 'Width of the list of collections' }), 60, 0)
   await dragBy(page, page.getByRole('separator', { name: 'Room for the request and its answer' }), 0, -80)
@@ -70,7 +71,7 @@ test('after kill -9 the tabs are back with their unsaved edits, less the last se
   expect(`http://127.0.0.1:1/${typed.map(({ mark }) => mark).join('')}`.startsWith(text)).toBe(true)
 
   await expect.poll(() => sizesOf(again)).toEqual(sizes)
-  expect(await treeNames(again)).toContain('POST Acquired (INS)')
+  expect(await treeNames(again)).toContain('POST Do not contact (DNC)')
   await tabs(again).first().click()
   await expect.poll(() => shownTab(again)).toBe('Test my flow, unsaved')
   const checks = requestPane(again).getByRole('tab', { name: /^Checks/ })
@@ -85,7 +86,7 @@ test('after kill -9 the tabs are back with their unsaved edits, less the last se
 test('a closed tab with unsaved edits asks, and comes back with them', async () => {
   const { window: page, problems } = await launchApp()
   await openComposer(page)
-  await treeRow(page, 'Test my flow').dblclick()
+  await openRequest(page, 'Test my flow')
   await expect.poll(() => editorText(bodyField(page)), longest).toContain('UserDetails')
   await bodyField(page).click()
   await page.keyboard.press('Control+End')

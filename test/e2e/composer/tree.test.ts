@@ -8,6 +8,7 @@ import {
   editorText,
   namesOnDisk,
   openComposer,
+  openRequest,
   requestPane,
   shownTab,
   tree,
@@ -26,7 +27,7 @@ test('requests are dragged into a folder, one and several, and the file has the 
 
   await treeRow(page, 'Test lead').dragTo(treeRow(page, folder))
   await expect.poll(() => namesOnDisk(dataFolder)).toEqual(['Test my flow', ...inFolder, `${folder}/Test lead`])
-  await expect.poll(() => treeNames(page)).toContain('POST Acquired (INS)')
+  await expect.poll(() => treeNames(page)).toContain('POST Do not contact (DNC)')
 
   // Several at once, out of the folder and above all else.
   await treeRow(page, 'Test lead').click()
@@ -95,7 +96,7 @@ test('the keyboard renames, moves and deletes in the tree, and what was deleted 
 test('a change made outside is taken in, and one that meets unsaved edits is shown and not overwritten', async () => {
   const { window: page, dataFolder, problems } = await launchApp()
   await openComposer(page)
-  await treeRow(page, 'Test my flow').dblclick()
+  await openRequest(page, 'Test my flow')
   await expect.poll(() => editorText(bodyField(page)), longest).toContain('UserDetails')
 
   changeOutside(dataFolder, '{{flowUrl}}', 'http://127.0.0.1:1/pulled')
