@@ -37,14 +37,19 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-// `lead-inspector leads | head` closes the pipe early: that is no failure.
+const args = process.argv.slice(2)
+
+// `lead-inspector leads | head` closes the pipe early: that is no failure. A run goes on: its exit code is still awaited.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  if (error.code !== 'EPIPE') throw error
+  if (args[0] !== 'run') process.exit(0)
+})
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
 })
 
 try {
-  process.exitCode = await run(process.argv.slice(2))
+  process.exitCode = await run(args)
 } catch (error) {
   process.stderr.write(`${explainError(error)}\n`)
   if (error instanceof UsageError) process.stderr.write(`\n${help}`)

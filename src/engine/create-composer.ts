@@ -36,6 +36,8 @@ export type ComposerParts = {
   readonly baseUrl: () => string | null
   /** The default flow's full URL with its secret; null while the receiver does not listen. */
   readonly flowUrl: () => string | null
+  /** Of the receiver's HTTPS listener, to be trusted by what is sent from here; null while it has none. */
+  readonly certificatePem: () => string | null
 }
 
 /** The composer's half of the engine: collections, environments, sending, history and the runner. */
@@ -58,7 +60,14 @@ export function createComposer(parts: ComposerParts): Composer {
   }
   const collections = createCollectionStore({ ...places, state })
   const environments = createEnvironmentStore(places)
-  const newSender = () => createSender({ isApproved: storage.approvedFiles.isApproved })
+  const newSender = () =>
+    createSender({
+      isApproved: storage.approvedFiles.isApproved,
+      trustedCertificates: () => {
+        const own = parts.certificatePem()
+        return own === null ? [] : [own]
+      },
+    })
   const sender = newSender()
   const runs = createCollectionRuns({
     table: storage.collectionRuns,

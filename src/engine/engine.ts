@@ -169,6 +169,7 @@ export function createEngine(options: EngineOptions): Engine {
     publish: batcher.publish,
     baseUrl,
     flowUrl,
+    certificatePem: receiver.certificatePem,
   })
 
   const inboxHandlers = createInboxHandlers({

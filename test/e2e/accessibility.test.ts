@@ -2,6 +2,17 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { launchApp } from '../helpers/app'
+import {
+  answerLine,
+  answerPane,
+  answerPart,
+  bodyField,
+  newRequest,
+  openComposer,
+  openRequest,
+  requestPane,
+  treeRow,
+} from '../helpers/composer'
 import { leadBody, openLead, openTab, pane, rowOf, rows } from '../helpers/inbox'
 import { post } from '../helpers/post'
 
@@ -60,7 +71,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape')
 
     for (const [keys, name] of [
-      ['Control+k', 'Commands and leads'],
+      ['Control+k', 'Commands, requests and leads'],
       ['Control+/', 'Keyboard shortcuts'],
       ['Control+e', 'Export leads'],
     ] as const) {
@@ -80,18 +91,112 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
-/** Serious and critical findings, each with the elements that it is about. */
-async function seriousViolations(page: Page): Promise<readonly string[]> {
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious in the composer, ${theme}`, { timeout: 240_000 }, async () => {
+    const { window: page, app, flowUrl } = await launchApp({ settings: { theme } })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    // Only colours are different in the dark.
+    const rules = theme === 'dark' ? ['color-contrast'] : []
+    const found: string[] = []
+    const check = async (where: string) => {
+      found.push(...(await seriousViolations(page, rules)).map((violation) => `${where}: ${violation}`))
+    }
+    const checkDialog = async (name: string | RegExp) => {
+      await expect.poll(() => page.getByRole('dialog', { name }).count()).toBe(1)
+      await check(`${name}`)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    }
+    const request = requestPane(page)
+
+    await openComposer(page)
+    await check('composer without a tab')
+    await openRequest(page, 'Test my flow')
+    await check('a request with its body as JSON')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => answerLine(page), { timeout: 10_000 }).toContain('202 Accepted')
+    for (const part of ['Explained', 'Body', 'Headers', 'Checks', 'Timing', 'Connection', 'Sent']) {
+      await answerPart(page, part)
+      await check(`answer, ${part}`)
+    }
+    for (const tab of ['Params', 'Headers', 'Auth', 'Checks', 'Settings', 'Description', 'Body']) {
+      await request.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+      await check(`request, ${tab}`)
+    }
+    await page.getByRole('toolbar', { name: 'Body' }).getByText('Lead form').click()
+    await expect.poll(() => request.getByLabel('First name').count()).toBeGreaterThan(0)
+    await check('lead form')
+    await request.getByRole('button', { name: 'Samples' }).click()
+    await checkDialog('Sample leads')
+    await request.getByRole('button', { name: 'More ways to send' }).click()
+    await check('ways to send')
+    await page.getByRole('menuitem', { name: 'Show as code' }).click()
+    await checkDialog('Request as code')
+
+    // A request with something to mend, and an answer that explains a failure.
+    await newRequest(app, page, flowUrl.slice(0, flowUrl.indexOf('&sig=')).replace('&', '&amp;'))
+    await bodyField(page).click()
+    await page.keyboard.insertText('{"UserDetails":{"FirstName":1},}')
+    await request.getByRole('button', { name: 'Details' }).click()
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => answerPane(page).getByRole('tab').count(), { timeout: 10_000 }).toBeGreaterThan(3)
+    await check('findings and a failure')
+    await page.keyboard.press('Control+s')
+    await checkDialog('Save request')
+    await page.keyboard.press('Control+w')
+    await expect.poll(() => page.getByRole('alertdialog').count()).toBe(1)
+    await check('question before closing')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0)
+
+    await page.keyboard.press('Control+o')
+    await checkDialog('Import')
+    await page.getByRole('button', { name: /^Environment: / }).click()
+    await check('choice of environments')
+    await page.getByRole('menuitem', { name: /^Manage environments/ }).click()
+    await checkDialog('Environments')
+    await treeRow(page, 'Articles').click({ button: 'right' })
+    await check('menu of the tree')
+    await page.getByRole('menuitem', { name: /^Description and settings/ }).click()
+    for (const tab of ['Overview', 'Auth', 'Variables', 'Scripts']) {
+      await page
+        .getByRole('tabpanel', { name: 'Articles' })
+        .getByRole('tab', { name: new RegExp(`^${tab}`) })
+        .click()
+      await check(`collection, ${tab}`)
+    }
+
+    await treeRow(page, 'One for each kind of lead').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Run…' }).click()
+    await check('runner')
+    await page.getByRole('button', { name: 'Start', exact: true }).click()
+    const results = page.getByRole('listbox', { name: 'Results of the run' })
+    await expect.poll(() => page.getByText('Finished', { exact: true }).count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    await results.getByRole('option').first().click()
+    await check('results of a run')
+    await page.keyboard.press('Control+h')
+    await expect.poll(() => page.getByRole('tabpanel', { name: 'History' }).getByRole('option').count()).toBe(2)
+    await page.getByRole('tabpanel', { name: 'History' }).getByRole('option').first().click()
+    await check('history')
+    expect(found).toEqual([])
+  })
+}
+
+/** Serious and critical findings, each with the elements that it is about. @param rules only these; all of them without any */
+async function seriousViolations(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
   // Colours are judged once they stand still.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-  )
+  await page.evaluate(() => {
+    // A blinking cursor never does.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    return Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)))
+  })
   // Without legacy mode axe opens a second page, which this window refuses.
-  const { violations } = await new AxeBuilder({ page })
+  const axe = new AxeBuilder({ page })
     .setLegacyMode(true)
     // Stops of Fluent's focus keeper (Tabster) that hand the focus on at once: hidden, but meant to take it.
     .exclude('[data-tabster-dummy]')
-    .analyze()
+  if (rules.length > 0) axe.withRules([...rules])
+  const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@shared/json-value'
+import { isSecretName } from '../export/mask-secrets'
 import { mapVariables } from './document-secrets'
 import { looseText } from './formats/loose-json'
 
@@ -16,14 +17,18 @@ export function blankSecrets(document: JsonObject): JsonObject {
   return blankObject(open)
 }
 
-/** A text with the value of each `sig` in it left out. */
-export function blankSignatures(text: string): string {
-  return text.replace(/([?&;]sig=)(?!\{\{)[^&#\s"'<>\\]+/gi, '$1')
+/** A text without what is secret in its URLs: the value of each `sig`, encoded or in JSON too, and passwords. */
+export function blankUrlSecrets(text: string): string {
+  return text.replace(signature, '$1').replace(password, '$1@')
 }
 
-const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key'])
-const secretHeaderLine =
-  /^((?:authorization|proxy-authorization|cookie|set-cookie|x-api-key)[ \t]*:)(?![ \t]*\{\{)[^\r\n]*/gim
+const signature = /((?:[?&;]|\\u0026|%26|%3f)sig(?:=|\\u003d|%3d))(?!\{\{)(?:(?!%2[236])[^&#\s"'<>\\])+/gi
+const password = /(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/?#@:"'<>\\]*:)(?!\{\{)[^\s/?#@"'<>\\]+@/gi
+const headerLine = /^([^\s:]+)([ \t]*:)(?![ \t]*\{\{)[^\r\n]*/gm
+
+function blankHeaderLines(text: string): string {
+  return text.replace(headerLine, (line, name: string, colon: string) => (isSecretName(name) ? name + colon : line))
+}
 
 /** What of an auth says where and how, and not the secret itself; all else is left out, whatever kind of auth it is. */
 const openAuthFields = new Set(
@@ -38,8 +43,7 @@ function blankObject(object: JsonObject): JsonObject {
 }
 
 function blankValue(key: string, value: JsonValue): JsonValue {
-  if (typeof value === 'string')
-    return blankSignatures(key === 'header' ? value.replace(secretHeaderLine, '$1') : value)
+  if (typeof value === 'string') return blankUrlSecrets(key === 'header' ? blankHeaderLines(value) : value)
   if (Array.isArray(value)) return value.map((entry: JsonValue) => blankEntry(key, entry))
   if (!isJsonObject(value)) return value
   if (key === 'auth') return blankAuth(value)
@@ -48,13 +52,15 @@ function blankValue(key: string, value: JsonValue): JsonValue {
   return key === 'certificate' ? withoutValue(inside, 'passphrase') : inside
 }
 
-/** An entry of a list: a row of headers or of a query may be a credential. */
+/** An entry of a list: a row of headers or of a query may be a credential, a cookie always is. */
 function blankEntry(list: string, entry: JsonValue): JsonValue {
-  if (!isJsonObject(entry)) return typeof entry === 'string' ? blankSignatures(entry) : entry
+  if (typeof entry === 'string') return blankUrlSecrets(list === 'header' ? blankHeaderLines(entry) : entry)
+  if (!isJsonObject(entry)) return entry
   const inside = blankObject(entry)
-  const name = looseText(entry.key).toLowerCase()
-  const secret = (list === 'header' && secretHeaders.has(name)) || (list === 'query' && name === 'sig')
-  return secret ? withoutValue(inside, 'value') : inside
+  const name = looseText(entry.key)
+  const isSecret =
+    list === 'cookie' || (list === 'header' && isSecretName(name)) || (list === 'query' && name.toLowerCase() === 'sig')
+  return isSecret ? withoutValue(inside, 'value') : inside
 }
 
 function blankAuth(auth: JsonObject): JsonObject {
@@ -64,7 +70,8 @@ function blankAuth(auth: JsonObject): JsonObject {
       if (isJsonObject(value)) {
         return [key, Object.fromEntries(Object.entries(value).map(([name, field]) => [name, blankField(name, field)]))]
       }
-      if (!Array.isArray(value)) return [key, value]
+      // The user and password of a URL that is taken apart.
+      if (!Array.isArray(value)) return [key, blankField(key, value)]
       const rows = value.map((row: JsonValue) =>
         isJsonObject(row) && row.value !== undefined
           ? { ...row, value: blankField(looseText(row.key), row.value) }

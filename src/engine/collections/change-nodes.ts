@@ -5,6 +5,7 @@ import type { NodeId } from '@shared/collection/tree'
 import type { JsonObject } from '@shared/json-value'
 import type { CollectionStore } from './collection-store'
 import { type IndexedItem, indexDocument } from './document-index'
+import { fileTexts } from './file-texts'
 import { writeContainer } from './formats/container'
 import { withKey } from './formats/object-edit'
 import { writeRequestItem } from './formats/write-item'
@@ -39,7 +40,7 @@ export function createItem(
 export function findParent(document: JsonObject, itemId: string | null, list: Insertion['list']): JsonObject {
   const item = findItem(document, itemId)
   const holds = item?.kind === 'request' ? 'response' : item?.kind === 'example' ? null : 'item'
-  if (holds !== list) throw new AppError('bad-input', { detail: 'That cannot stand there.' })
+  if (holds !== list) throw new AppError('bad-input', { detail: fileTexts.notThere })
   return item?.raw ?? document
 }
 

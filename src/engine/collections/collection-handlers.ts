@@ -70,9 +70,17 @@ export function createCollectionHandlers(parts: CollectionParts): Handlers<Colle
     },
     'collections.use-folder': async ({ folderToken, move }) => {
       const folder = grants.take(folderToken)
-      await collections.useFolder(folder, move)
-      await environments.useFolder(folder, move)
+      const before = collections.folder()
+      const leaving = [await collections.changeFolder(folder, move)]
+      try {
+        leaving.push(await environments.changeFolder(folder, move))
+      } catch (error) {
+        // Both are in one folder, whatever happens.
+        await collections.changeFolder(before, false)
+        throw error
+      }
       rememberCollectionsFolder(state, folder)
+      for (const leave of leaving) await leave()
       return snapshot()
     },
 

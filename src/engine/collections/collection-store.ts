@@ -49,8 +49,11 @@ export type CollectionStore = {
   readonly duplicate: (id: NodeId) => Promise<NodeId>
   readonly delete: (ids: readonly NodeId[]) => Promise<{ readonly undoToken: string; readonly count: number }>
   readonly restore: (undoToken: string) => Promise<void>
-  /** Reads another folder from now on; with `move` the files of this one are taken along. */
-  readonly useFolder: (folder: string, move: boolean) => Promise<void>
+  /**
+   * Reads another folder from now on; with `move` the files of this one are taken along. They are copied; what it gives
+   * removes them from the old folder, once the new one is remembered: a crash before that leaves them where they were.
+   */
+  readonly changeFolder: (folder: string, move: boolean) => Promise<() => Promise<void>>
   /** Reads what has changed on disk now, as the watcher does. */
   readonly refresh: () => Promise<void>
   readonly close: () => Promise<void>

@@ -11,7 +11,7 @@ import { deleteNodes, restoreNodes } from './delete-nodes'
 import { duplicateNode } from './duplicate-node'
 import { createDocumentFolder, type FolderChange } from './files/document-folder'
 import { removeUnfinished } from './files/folder-names'
-import { isSameFolder, moveFiles, prepareFolder } from './files/move-files'
+import { copyFiles, isSameFolder, prepareFolder, removeFiles } from './files/move-files'
 import { createTrash } from './files/trash'
 import { newExampleItem } from './formats/example'
 import { newRequestItem } from './formats/write-item'
@@ -81,22 +81,21 @@ export function createCollectionStore(options: CollectionStoreOptions): Collecti
     duplicate: duplicateNode(parts),
     delete: deleteNodes(parts),
     restore: restoreNodes(parts),
-    useFolder: async (folder, move) => {
-      if (await isSameFolder(files.path(), folder)) return
+    changeFolder: async (folder, move) => {
+      const from = files.path()
+      if (await isSameFolder(from, folder)) return async () => undefined
       await prepareFolder(folder)
-      if (move) {
-        await files.refresh()
-        const names = files.files().map(({ fileName }) => fileName)
-        const from = files.path()
-        const renamed = await files.edit(() => moveFiles(names, from, folder, collectionExtension))
-        for (const [old, name] of renamed) {
-          if (old === name) continue
-          secrets.renameFile(old, name)
-          order.rename(old, name)
-        }
+      await files.refresh()
+      const names = move ? files.files().map(({ fileName }) => fileName) : []
+      const renamed = await files.edit(() => copyFiles(names, from, folder, collectionExtension))
+      for (const [old, name] of renamed) {
+        if (old === name) continue
+        secrets.renameFile(old, name)
+        order.rename(old, name)
       }
       await files.switchTo(folder)
       publishOrder(parts)
+      return () => removeFiles(names, from)
     },
     refresh,
     close: files.close,

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@shared/json-value'
-import { looseList, looseText } from './formats/loose-json'
+import { isDocument } from './formats/container'
+import { looseList, looseObject, looseText } from './formats/loose-json'
 
 /** What the tree shows of a request. */
 export type RequestLine = { readonly method: string; readonly url: string }
@@ -17,7 +18,7 @@ export function describeRequest(raw: JsonObject): RequestLine {
 
 /** The name of an item, example or document. */
 export function nameOf(raw: JsonObject): string {
-  const named = isJsonObject(raw.info) ? raw.info : raw
+  const named = isDocument(raw) ? looseObject(raw.info) : raw
   return looseText(named.name).trim()
 }
 

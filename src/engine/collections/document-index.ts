@@ -1,6 +1,8 @@
 import { AppError } from '@shared/app-error'
 import type { JsonObject } from '@shared/json-value'
+import { fillText } from '@shared/text/fill-text'
 import { nameOf } from './describe-item'
+import { fileTexts } from './file-texts'
 import { objectsIn } from './formats/loose-json'
 import { isFolderItem } from './formats/read-item'
 import { derivedId, itemIdOf, rememberedId, rememberId } from './item-id'
@@ -72,7 +74,7 @@ function collect(container: JsonObject, parent: Found | null, found: Found[], de
   if (depth > deepest) {
     throw new AppError('collection-unreadable', {
       name: '',
-      detail: `Its folders are nested more than ${deepest} deep.`,
+      detail: fillText(fileTexts.foldersTooDeep, { deepest }),
     })
   }
   for (const raw of childrenOf(container, 'item')) {

@@ -5,9 +5,11 @@ import { isJsonObject, type JsonObject } from '@shared/json-value'
 import type { SampleId } from '@shared/lead/sample-id'
 import { buildSample } from '@shared/lead/samples'
 import { newRequest, type RequestTemplate } from '@shared/request/request-template'
+import { fillText } from '@shared/text/fill-text'
 import type { EnvironmentStore } from '../environments/environment-store'
 import type { ComposerStateTable } from '../storage/composer-state-table'
 import type { CollectionStore } from './collection-store'
+import { firstTexts } from './file-texts'
 import { collectionSchemaUrl } from './formats/collection-schema-url'
 import { newRequestItem } from './formats/write-item'
 import { withItemId } from './item-id'
@@ -25,37 +27,9 @@ export type FirstCollectionParts = {
 const stateName = 'first-collection'
 const urlVariable = 'flowUrl'
 
-/** What each request of the first collection is called, and what it says. */
-const requests: readonly { readonly name: string; readonly sample: SampleId; readonly description: string }[] = [
-  {
-    name: 'Test my flow',
-    sample: 'article',
-    description:
-      'The sample lead of Microsoft’s articles. Send it, then look at the run history of your flow. To test a flow of your own, put its HTTP POST URL in place of {{flowUrl}}.',
-  },
-  {
-    name: 'Test lead',
-    sample: 'partner-center-test',
-    description: 'What Partner Center sends when you choose Validate, and again when the offer is published.',
-  },
-]
-
-const folderName = 'One for each kind of lead'
-const kinds: typeof requests = [
-  { name: 'Contact me (PLT)', sample: 'contact-me', description: 'A customer asked on AppSource to be contacted.' },
-  { name: 'Do not contact (DNC)', sample: 'do-not-contact', description: 'A cross-listed lead: do not contact them.' },
-  {
-    name: 'Created from the Azure portal',
-    sample: 'azure-portal-create',
-    description: 'A customer created the offer in the Azure portal.',
-  },
-  { name: 'Test drive', sample: 'test-drive', description: 'A customer started a test drive.' },
-  {
-    name: 'AppSource, with parameters',
-    sample: 'appsource',
-    description: 'The description holds the campaign and partner that AppSource passed on.',
-  },
-]
+/** The samples that its requests send: at the top, and in a folder. */
+const atTop = ['article', 'partner-center-test'] as const
+const inFolder = ['contact-me', 'do-not-contact', 'azure-portal-create', 'test-drive', 'appsource'] as const
 
 /**
  * Makes the collection *Articles* and the environment *My receiver* when the composer is used for the first time and its
@@ -77,22 +51,26 @@ async function makeFirst({
   collections,
   environments,
 }: FirstCollectionParts): Promise<{ readonly collectionId: NodeId; readonly environmentId: string }> {
-  const environment = await environments.create('My receiver', [
-    { name: urlVariable, value: '', enabled: true, secret: true, description: 'The HTTP POST URL of the flow' },
+  const environment = await environments.create(firstTexts.environment, [
+    { name: urlVariable, value: '', enabled: true, secret: true, description: firstTexts.variable },
   ])
   const info = {
     _postman_id: randomUUID(),
-    name: 'Articles',
-    description:
-      'The test of Microsoft’s articles: choose the environment “My receiver”, open “Test my flow” and send it.',
+    name: firstTexts.collection,
+    description: fillText(firstTexts.description, {
+      environment: firstTexts.environment,
+      request: firstTexts.request.article.name,
+    }),
     schema: collectionSchemaUrl,
   }
-  const folder = withItemId({ name: folderName, item: kinds.map(toItem) }, randomUUID())
-  const collectionId = await collections.addDocument({ info, item: [...requests.map(toItem), folder] })
+  const folder = withItemId({ name: firstTexts.folder, item: inFolder.map(toItem) }, randomUUID())
+  const collectionId = await collections.addDocument({ info, item: [...atTop.map(toItem), folder] })
   return { collectionId, environmentId: environment.id }
 }
 
-function toItem({ name, sample, description }: (typeof requests)[number]): JsonObject {
+function toItem(sample: (typeof atTop | typeof inFolder)[number]): JsonObject {
+  const { name, description: text } = firstTexts.request[sample]
+  const description = fillText(text, { variable: `{{${urlVariable}}}` })
   const checks = [{ type: 'status', enabled: true, expected: '2xx' }] as const
   return withItemId(newRequestItem({ name, description, request: postSample(sample), checks }), randomUUID())
 }

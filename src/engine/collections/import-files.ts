@@ -5,7 +5,6 @@ import type { ImportNote, ImportOutcome } from '@shared/collection/node-content'
 import { readCurl } from '@shared/curl/read-curl'
 import type { JsonObject } from '@shared/json-value'
 import type { EnvironmentStore } from '../environments/environment-store'
-import { stemOf } from './collection-format'
 import type { CollectionStore, Place } from './collection-store'
 import { indexDocument } from './document-index'
 import { countSecretValues } from './document-secrets'
@@ -16,6 +15,7 @@ import { readEnvironmentFile } from './formats/environment-file'
 import { readCollection } from './formats/read-collection'
 import { readHar } from './formats/read-har'
 import { newRequestItem } from './formats/write-item'
+import { stemOf } from './unreadable'
 
 export type ImportParts = { readonly collections: CollectionStore; readonly environments: EnvironmentStore }
 
@@ -67,7 +67,7 @@ async function importBytes(parts: ImportParts, name: string, bytes: Uint8Array, 
     case 'postman-environment':
     case 'postman-globals': {
       const file = readEnvironmentFile(bytes, name)
-      const environment = await parts.environments.create(file.name, file.variables)
+      const environment = await parts.environments.create(file.name, file.variables, file.raw)
       const secrets = file.variables.filter(({ secret, value }) => secret && value !== '').length
       return { ...nothing, environments: [environment.id], notes: secretNotes(secrets) }
     }

@@ -7,6 +7,7 @@ import { findBefore, findParent } from './change-nodes'
 import { byFile, topmost, withDescendants } from './chosen-items'
 import type { CollectionStore } from './collection-store'
 import { type IndexedItem, indexDocument } from './document-index'
+import { fileTexts } from './file-texts'
 import type { FolderEditor } from './files/document-folder'
 import { withItemId, withNewIds } from './item-id'
 import { readNodeId, toNodeId } from './node-id'
@@ -74,7 +75,7 @@ async function moveItems(
     const list = listOf([...tops, ...arriving])
     const parent = findParent(document, target.itemId, list)
     if (withDescendants(document, tops).some(({ raw }) => raw === parent)) {
-      throw new AppError('bad-input', { detail: 'A folder cannot be moved into itself.' })
+      throw new AppError('bad-input', { detail: fileTexts.intoItself })
     }
     const taken = new Set(indexDocument(document).byId.keys())
     const items = [
@@ -150,5 +151,5 @@ function sameOrder(before: JsonObject, after: JsonObject): boolean {
 }
 
 function notThere(): AppError {
-  return new AppError('bad-input', { detail: 'That cannot stand there.' })
+  return new AppError('bad-input', { detail: fileTexts.notThere })
 }

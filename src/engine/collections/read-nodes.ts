@@ -1,18 +1,20 @@
 import { assertNever } from '@shared/assert-never'
-import type { ContainerContent, InheritedContext, NodeDetail } from '@shared/collection/node-content'
+import type { InheritedContext, NodeDetail } from '@shared/collection/node-content'
 import type { CollectionTree, NodeId, TreeNode } from '@shared/collection/tree'
 import type { JsonObject } from '@shared/json-value'
 import type { RunnableRequest } from '../runner/runnable-request'
-import { stemOf } from './collection-format'
 import { describeRequest, nameOf, statusOf } from './describe-item'
 import { type IndexedItem, indexDocument } from './document-index'
 import type { FolderFile } from './files/folder-file'
 import { readContainer } from './formats/container'
 import { readExample } from './formats/example'
+import { looseList } from './formats/loose-json'
 import { readRequestItem } from './formats/read-item'
+import { contextWithin, type DocumentReading, emptyContext, runnableRequests } from './formats/runnable-requests'
 import { toNodeId } from './node-id'
 import { revisionOf } from './revision'
-import { foldersAround, locate, type StoreParts } from './store-parts'
+import { findItem, foldersAround, locate, type StoreParts } from './store-parts'
+import { stemOf } from './unreadable'
 
 type Reading = Pick<StoreParts, 'files' | 'secrets'>
 
@@ -51,7 +53,7 @@ export function readNode(parts: Reading, id: NodeId): NodeDetail {
   switch (kind) {
     case 'collection':
     case 'folder':
-      return { kind, id, revision, content: readFilledContainer(parts, fileName, item, document) }
+      return { kind, id, revision, content: readingOf(parts, fileName, document).container(raw) }
     case 'request':
       return { kind: 'request', id, revision, content: readRequestItem(raw) }
     case 'example':
@@ -64,77 +66,38 @@ export function readNode(parts: Reading, id: NodeId): NodeDetail {
 /** @throws AppError `node-not-found`, `collection-unreadable` */
 export function readContext(parts: Reading, id: NodeId): InheritedContext {
   const { fileName, document, item } = locate(parts.files, id)
-  const around = foldersAround(document, item)
-  return contextOf(parts, fileName, document, item?.kind === 'folder' ? [item, ...around] : around)
+  const reading = readingOf(parts, fileName, document)
+  const folders = [...(item?.kind === 'folder' ? [item] : []), ...foldersAround(document, item)]
+  return [document, ...folders.map(({ raw }) => raw).toReversed()].reduce<InheritedContext>(
+    (context, raw) => contextWithin(reading.container(raw), context),
+    emptyContext,
+  )
 }
 
-/** @throws AppError `node-not-found`, `collection-unreadable` */
+/** An example stands for the request that it answered. @throws AppError `node-not-found`, `collection-unreadable` */
 export function readRunnable(parts: Reading, id: NodeId): readonly RunnableRequest[] {
   const { fileName, document, item } = locate(parts.files, id)
-  const contexts = new Map<string | null, Pick<RunnableRequest, 'context' | 'folderPath'>>()
+  return runnableRequests(document, pathTo(document, item), readingOf(parts, fileName, document))
+}
 
-  function surroundings(request: IndexedItem): Pick<RunnableRequest, 'context' | 'folderPath'> {
-    const known = contexts.get(request.parentId)
-    if (known) return known
-    const folders = foldersAround(document, request)
-    const found = {
-      context: contextOf(parts, fileName, document, folders),
-      folderPath: folders
-        .map((folder) => nameOf(folder.raw))
-        .toReversed()
-        .join(' / '),
-    }
-    contexts.set(request.parentId, found)
-    return found
+/** Indexes into `item` from the top to an item, or for an example to its request. */
+function pathTo(document: JsonObject, item: IndexedItem | null): readonly number[] {
+  const path: number[] = []
+  for (let next = item; next !== null; ) {
+    const parent = findItem(document, next.parentId)
+    if (next.kind !== 'example') path.unshift(looseList((parent?.raw ?? document).item).indexOf(next.raw))
+    next = parent
   }
-
-  return requestsUnder(document, item).map((request) => {
-    const content = readRequestItem(request.raw)
-    return {
-      nodeId: toNodeId(fileName, request.id),
-      name: content.name,
-      request: content.request,
-      checks: content.checks,
-      ...surroundings(request),
-    }
-  })
+  return path
 }
 
-/** An example stands for the request that it answered. */
-function requestsUnder(document: JsonObject, item: IndexedItem | null): readonly IndexedItem[] {
-  const { items, byId } = indexDocument(document)
-  const top = item?.kind === 'example' && item.parentId !== null ? (byId.get(item.parentId) ?? item) : item
-  const inside = new Set<string | null>([top?.id ?? null])
-  // Parents come before their children, so one walk finds them all.
-  for (const { id, parentId } of items) if (inside.has(parentId)) inside.add(id)
-  return items.filter(({ kind, id }) => kind === 'request' && inside.has(id))
-}
-
-/** @param folders the innermost first */
-function contextOf(
-  parts: Reading,
-  fileName: string,
-  document: JsonObject,
-  folders: readonly IndexedItem[],
-): InheritedContext {
-  const containers = [...folders, null].map((item) => readFilledContainer(parts, fileName, item, document))
-  const giver = containers.find(({ auth }) => auth.type !== 'inherit')
+function readingOf({ secrets }: Reading, fileName: string, document: JsonObject): DocumentReading {
+  const ids = new Map(indexDocument(document).items.map(({ raw, id }) => [raw, id]))
   return {
-    auth: giver?.auth ?? { type: 'none' },
-    authFrom: giver?.name ?? null,
-    scopes: containers
-      .toReversed()
-      .filter(({ variables }) => variables.length > 0)
-      .map(({ name, variables }) => ({ from: name, variables })),
+    container: (raw) => {
+      const content = readContainer(raw)
+      return { ...content, variables: secrets.fill({ fileName, itemId: ids.get(raw) ?? null }, content.variables) }
+    },
+    nodeId: (raw) => toNodeId(fileName, ids.get(raw) ?? null),
   }
-}
-
-function readFilledContainer(
-  { secrets }: Reading,
-  fileName: string,
-  item: IndexedItem | null,
-  document: JsonObject,
-): ContainerContent {
-  const content = readContainer(item?.raw ?? document)
-  return { ...content, variables: secrets.fill({ fileName, itemId: item?.id ?? null }, content.variables) }
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '@shared/app-error'
-import { isJsonObject, type JsonObject } from '@shared/json-value'
+import type { JsonObject } from '@shared/json-value'
 import { nameOf } from './describe-item'
+import { isDocument } from './formats/container'
+import { looseObject } from './formats/loose-json'
 import { withoutKey } from './formats/object-edit'
 
 /** Nodes of their own, and ids, which are no content. */
@@ -13,7 +15,7 @@ const notContent = ['item', 'response', 'id', '_postman_id', 'name']
  */
 export function revisionOf(raw: JsonObject): string {
   const own = notContent.reduce((rest, key) => withoutKey(rest, key), raw)
-  const content = isJsonObject(own.info) ? { ...own, info: withoutKey(own.info, 'name') } : own
+  const content = isDocument(raw) ? { ...own, info: withoutKey(looseObject(raw.info), 'name') } : own
   return `${digest(JSON.stringify(content))}.${digest(nameOf(raw))}`
 }
 

@@ -3,28 +3,31 @@ import { AppError } from '@shared/app-error'
 import type { Variable } from '@shared/collection/node-content'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import type { Environment } from '@shared/environment/environment'
-import { blankSignatures } from '../collections/blank-secrets'
+import type { JsonObject } from '@shared/json-value'
+import { blankUrlSecrets } from '../collections/blank-secrets'
 import { copyName } from '../collections/copy-name'
 import { createDocumentFolder, type FolderChange } from '../collections/files/document-folder'
-import type { FolderFile } from '../collections/files/folder-file'
-import { isSameFolder, moveFiles, prepareFolder } from '../collections/files/move-files'
+import { contentOf, type FolderFile } from '../collections/files/folder-file'
+import { copyFiles, isSameFolder, prepareFolder, removeFiles } from '../collections/files/move-files'
 import { createTrash } from '../collections/files/trash'
 import { postmanStyle } from '../collections/formats/collection-text'
 import type { EnvironmentFile } from '../collections/formats/environment-file'
+import { withoutKey } from '../collections/formats/object-edit'
 import { trashedName } from '../collections/trashed-secrets'
+import { stemOf } from '../collections/unreadable'
 import type { SecretStore } from '../secrets/secret-store'
 import { changedEnvironment, environmentFormat, newEnvironment } from './environment-format'
 
 /**
- * The environments: one Postman file each in the collections' folder; a file that cannot be read is left out until it
- * can. Every change is on disk when it answers. Throws `node-not-found`, `disk-full`, `file-not-written`.
+ * The environments: one Postman file each in the collections' folder. Every change is on disk when it answers. Throws
+ * `node-not-found`, `collection-unreadable`, `disk-full`, `file-not-written`.
  */
 export type EnvironmentStore = {
-  /** By name, with the values of secret variables. */
+  /** By name, with the values of secret variables. Files that cannot be read too, with their problem. */
   readonly list: () => readonly Environment[]
   readonly get: (id: string) => Environment
-  /** Also takes variables, for an import. */
-  readonly create: (name: string, variables?: readonly Variable[]) => Promise<Environment>
+  /** Also takes variables, and the document of an import, whose unknown keys are kept. */
+  readonly create: (name: string, variables?: readonly Variable[], like?: JsonObject) => Promise<Environment>
   readonly change: (
     id: string,
     changes: { readonly name?: string | undefined; readonly variables?: readonly Variable[] | undefined },
@@ -34,7 +37,8 @@ export type EnvironmentStore = {
   readonly restore: (undoToken: string) => Promise<void>
   /** The file as Postman reads it; secret values are '' unless asked for. */
   readonly text: (id: string, withSecrets: boolean) => string
-  readonly useFolder: (folder: string, move: boolean) => Promise<void>
+  /** As the collections' one. */
+  readonly changeFolder: (folder: string, move: boolean) => Promise<() => Promise<void>>
   readonly refresh: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -60,42 +64,41 @@ export function createEnvironmentStore({
     publishAll()
   })
 
-  function toEnvironment({ fileName, content }: FolderFile<EnvironmentFile>): Environment | null {
-    if (content === null) return null
+  function toEnvironment({ fileName, content, problem }: FolderFile<EnvironmentFile>): Environment {
+    if (content === null) return { id: fileName, name: stemOf(fileName), variables: [], problem }
     const variables = secrets.fill({ fileName, itemId: null }, content.variables)
-    return { id: fileName, name: content.name, variables }
+    return { id: fileName, name: content.name, variables, problem: null }
   }
 
   function list(): readonly Environment[] {
     return files
       .files()
       .map(toEnvironment)
-      .filter((environment) => environment !== null)
       .toSorted((one, other) => one.name.localeCompare(other.name))
   }
 
-  function find(id: string): FolderFile<EnvironmentFile> & { readonly content: EnvironmentFile } {
+  function find(id: string): FolderFile<EnvironmentFile> {
     const file = files.find(id)
-    if (file === null || file.content === null) throw new AppError('node-not-found')
-    return { ...file, content: file.content }
+    if (file === null) throw new AppError('node-not-found')
+    return file
   }
 
   function get(id: string): Environment {
-    const environment = toEnvironment(find(id))
-    if (environment === null) throw new AppError('node-not-found')
-    return environment
+    const file = find(id)
+    contentOf(file)
+    return toEnvironment(file)
   }
 
   function publishAll(): void {
     publish({ type: 'environments-changed', environments: list() })
   }
 
-  async function create(name: string, variables: readonly Variable[] = []): Promise<Environment> {
+  async function create(name: string, variables: readonly Variable[] = [], like?: JsonObject): Promise<Environment> {
     const id = await files.edit((editor) =>
       editor.add(name, (fileName) => {
         // Left by a file of this name that another program removed.
         secrets.removeFile(fileName)
-        return newEnvironment(name, secrets.keep({ fileName, itemId: null }, variables))
+        return newEnvironment(name, secrets.keep({ fileName, itemId: null }, variables), like)
       }),
     )
     return get(id)
@@ -123,7 +126,7 @@ export function createEnvironmentStore({
     duplicate: async (id) => {
       const { name, variables } = get(id)
       const taken = list().map((environment) => environment.name)
-      return create(copyName(name, taken), variables)
+      return create(copyName(name, taken), variables, withoutKey(contentOf(find(id)).raw, 'id'))
     },
     delete: (id) =>
       files.edit(async (editor) => {
@@ -138,30 +141,29 @@ export function createEnvironmentStore({
       files.edit(async (editor) => {
         for (const file of (await trash.read(undoToken)).files) {
           const id = await editor.freeName(file.fileName)
-          await trash.giveBack(undoToken, file, join(files.path(), id))
           secrets.renameFile(trashedName(undoToken, file.fileName), id)
-          await editor.reread(id)
+          if (await trash.giveBack(undoToken, file, join(files.path(), id))) await editor.reread(id)
         }
         await trash.discard(undoToken)
       }),
     text: (id, withSecrets) => {
-      const { content, fileName } = find(id)
+      const content = contentOf(find(id))
       const variables = secrets
-        .fill({ fileName, itemId: null }, content.variables)
+        .fill({ fileName: id, itemId: null }, content.variables)
         .map((variable) => (withSecrets ? variable : withoutSecret(variable)))
       return environmentFormat.write(changedEnvironment(content, content.name, variables), postmanStyle)
     },
-    useFolder: async (next, move) => {
-      if (await isSameFolder(files.path(), next)) return
+    changeFolder: async (next, move) => {
+      const from = files.path()
+      if (await isSameFolder(from, next)) return async () => undefined
       await prepareFolder(next)
-      if (move) {
-        await files.refresh()
-        const names = files.files().map(({ fileName }) => fileName)
-        const renamed = await files.edit(() => moveFiles(names, files.path(), next, environmentFormat.extension))
-        for (const [old, name] of renamed) if (old !== name) secrets.renameFile(old, name)
-      }
+      await files.refresh()
+      const names = move ? files.files().map(({ fileName }) => fileName) : []
+      const renamed = await files.edit(() => copyFiles(names, from, next, environmentFormat.extension))
+      for (const [old, name] of renamed) if (old !== name) secrets.renameFile(old, name)
       await files.switchTo(next)
       publishAll()
+      return () => removeFiles(names, from)
     },
     refresh: files.refresh,
     close: files.close,
@@ -170,5 +172,5 @@ export function createEnvironmentStore({
 
 /** A value that is not marked as a secret may hold a URL with a signature all the same. */
 function withoutSecret(variable: Variable): Variable {
-  return { ...variable, value: variable.secret ? '' : blankSignatures(variable.value) }
+  return { ...variable, value: variable.secret ? '' : blankUrlSecrets(variable.value) }
 }

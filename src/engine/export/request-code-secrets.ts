@@ -1,12 +1,9 @@
 import { maskSignature } from '@shared/flow/flow-url'
 import type { HeaderPair } from '@shared/http/header-pair'
 import type { PreparedBody, PreparedRequest } from '../sender/prepared-request'
+import { isSecretName } from './mask-secrets'
 
 const mask = '••••••••'
-
-/** Names of headers, query parameters and form fields whose values are credentials. */
-const secretName =
-  /^(?:.*authorization|cookie|sig|code|key)$|api[-_]?key|[-_]key$|subscription-key|token|secret|password|passwd|credential/i
 
 /** The request with dots where secrets were. */
 export function maskRequest(request: PreparedRequest): PreparedRequest {
@@ -15,7 +12,7 @@ export function maskRequest(request: PreparedRequest): PreparedRequest {
     ...request,
     url: maskSignature(maskUrl(request.url)),
     headers: request.headers.map(
-      ([name, value]): HeaderPair => [name, secretName.test(name) ? mask : maskSignature(value)],
+      ([name, value]): HeaderPair => [name, isSecretName(name) ? mask : maskSignature(value)],
     ),
     body: maskBody(request),
     settings: {
@@ -34,7 +31,7 @@ function maskUrl(url: string): string {
   return url
     .replace(/^([a-z][a-z0-9+.-]*:\/\/[^/?#@:]*:)[^/?#]*@/i, `$1${mask}@`)
     .replace(/([?&])([^=&#]+)=([^&#]+)/g, (pair, before: string, name: string) =>
-      secretName.test(name) ? `${before}${name}=${mask}` : pair,
+      isSecretName(name) ? `${before}${name}=${mask}` : pair,
     )
 }
 
@@ -44,7 +41,7 @@ function maskBody({ body, headers }: PreparedRequest): PreparedBody {
       ...body,
       parts: body.parts.map((part) => {
         if (part.content.kind === 'file') return part
-        const text = secretName.test(part.name) ? mask : maskSignature(part.content.text)
+        const text = isSecretName(part.name) ? mask : maskSignature(part.content.text)
         return { ...part, content: { kind: 'text', text } }
       }),
     }

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { AppError } from '@shared/app-error'
+import { AppError, toErrorData } from '@shared/app-error'
 import type { Handlers } from '@shared/contract/command'
 import type { ComposerCommands } from '@shared/contract/composer-commands'
 import type { EngineEvent } from '@shared/contract/engine-events'
+import type { SentEntry } from '@shared/history/history'
 import { resolveChecks } from '@shared/request/resolve-checks'
 import type { DynamicValue } from '@shared/variables/resolve-text'
 import { requestCode } from '../export/request-code'
 import type { FileGrants } from '../file-grants'
 import { createMask } from '../runner/mask-values'
+import { checkAnswer } from '../sender/check-answer'
 import { prepareRequest } from '../sender/prepare-request'
 import type { Sender } from '../sender/sender'
-import type { HistoryTable } from '../storage/history-table'
-import { checkAnswer } from './check-answer'
+import type { HistoryTable, NewHistoryEntry } from '../storage/history-table'
 import { describeSend } from './describe-send'
 import { withoutCredentials, withoutSecretValues } from './hide-secrets'
 import { requestContext, type Surroundings } from './request-context'
@@ -34,8 +35,20 @@ export function createComposerHandlers(parts: ComposerParts): Pick<Handlers<Comp
   const { history, sender, publish } = parts
   const sending = new Map<string, AbortController>()
 
+  /** The answer is there whatever the disk says: a lead that was taken must not look like one that was not sent. */
+  function keep(send: NewHistoryEntry): SentEntry {
+    try {
+      const kept = history.insert(send)
+      publish({ type: 'history-added', entry: kept.summary })
+      return kept.entry
+    } catch (error) {
+      return { ...send.entry, id: 0, notKept: toErrorData(error) }
+    }
+  }
+
   return {
     'request.send': async ({ sendId, request, nodeId, environmentId, name, checks, allowUnresolved }) => {
+      if (sending.has(sendId)) throw new AppError('bad-input', { detail: 'A send of this id is under way.' })
       const abort = new AbortController()
       sending.set(sendId, abort)
       try {
@@ -43,7 +56,7 @@ export function createComposerHandlers(parts: ComposerParts): Pick<Handlers<Comp
         const ready = await withDynamicValues(parts.loadDynamic, (dynamic) => ({
           prepared: prepareRequest(request, { scopes, auth, dynamic, allowUnresolved }),
           checks: resolveChecks(checks, scopes, dynamic),
-          mask: createMask(scopes, request.auth.type === 'inherit' ? auth : request.auth, dynamic),
+          mask: createMask(request, request.auth.type === 'inherit' ? auth : request.auth, scopes, dynamic),
         }))
         const sentAt = Date.now()
         const result = await sender.send(ready.prepared, {
@@ -52,15 +65,13 @@ export function createComposerHandlers(parts: ComposerParts): Pick<Handlers<Comp
         })
         const { sent, outcome, timing, body } = result
         const checkResults = checkAnswer(ready.checks, result)
-        const kept = history.insert(
+        return keep(
           describeSend(
             { sentAt, name, nodeId, environmentName, template: request, checks, sent, outcome, timing, checkResults },
             body,
             ready.mask,
           ),
         )
-        publish({ type: 'history-added', entry: kept.summary })
-        return kept.entry
       } finally {
         sending.delete(sendId)
       }

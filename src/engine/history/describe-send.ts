@@ -1,7 +1,7 @@
 import type { HistoryEntry, HistorySummary } from '@shared/history/history'
 import type { NewHistoryEntry } from '../storage/history-table'
 
-/** A send that has ended, as the history keeps it. @param mask hides what must not be seen in a URL */
+/** A send that has ended, as the history keeps it. @param mask hides what must not be seen in a list */
 export function describeSend(
   entry: Omit<HistoryEntry, 'id'>,
   body: Uint8Array,
@@ -12,7 +12,7 @@ export function describeSend(
   const checksFailed = entry.checkResults.filter((result) => !result.passed).length
   const summary: Omit<HistorySummary, 'id'> = {
     sentAt: entry.sentAt,
-    name: entry.name,
+    name: mask(entry.name),
     nodeId: entry.nodeId,
     method: sent.method,
     url: mask(sent.url),

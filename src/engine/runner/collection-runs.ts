@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { toErrorData } from '@shared/app-error'
+import { AppError, toErrorData } from '@shared/app-error'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import type { CollectionRun, RunOptions, RunResult, RunState } from '@shared/runner/collection-run'
 import type { DynamicValue } from '@shared/variables/resolve-text'
@@ -45,12 +45,15 @@ const writeIntervalMs = 200
 /** Results that wait for it at most: their number does not grow with the speed of a run. */
 const waitingResults = 2000
 const deletedAtOnce = 2000
+/** Older runs go when a new one ends: their results could fill the disk. */
+const keptRuns = 50
 
 type RunningRun = { readonly stop: (asState: 'stopped' | 'interrupted') => void; readonly ended: Promise<void> }
 
 export function createCollectionRuns(parts: CollectionRunsParts): CollectionRuns {
   const { table, publish } = parts
   const running = new Map<number, RunningRun>()
+  let closing = false
   table.markInterrupted()
 
   function start(order: NewRun): CollectionRun {
@@ -67,7 +70,9 @@ export function createCollectionRuns(parts: CollectionRunsParts): CollectionRuns
     publish({ type: 'collection-run-changed', run: first })
     const abort = new AbortController()
     let stoppedAs: 'stopped' | 'interrupted' = 'stopped'
-    const ended = carryOut(order, first, abort, () => stoppedAs).finally(() => running.delete(first.id))
+    const ended = carryOut(order, first, abort, () => stoppedAs)
+      .finally(() => running.delete(first.id))
+      .then(removeOld)
     running.set(first.id, {
       stop: (asState) => {
         stoppedAs = asState
@@ -140,6 +145,21 @@ export function createCollectionRuns(parts: CollectionRunsParts): CollectionRuns
     }
   }
 
+  /** Never rejects: what a failing disk leaves behind goes with the next run. */
+  async function removeOld(): Promise<void> {
+    try {
+      for (const id of table.olderThanNewest(keptRuns)) {
+        if (!running.has(id)) await remove(id)
+      }
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+    }
+  }
+
+  async function remove(id: number): Promise<void> {
+    while (!closing && table.deleteSome(id, deletedAtOnce)) await nextTurn()
+  }
+
   /** A full disk can refuse the last word as well: the window hears it all the same, the next start says `interrupted`. */
   function endWithError(error: unknown, write: (state: RunState) => void, run: CollectionRun): void {
     const state: RunState = { state: 'could-not-run', endedAt: Date.now(), error: toErrorData(error) }
@@ -157,9 +177,10 @@ export function createCollectionRuns(parts: CollectionRunsParts): CollectionRuns
       const run = running.get(id)
       run?.stop('stopped')
       await run?.ended
-      while (table.deleteSome(id, deletedAtOnce) > 0) await nextTurn()
+      await remove(id)
     },
     async close() {
+      closing = true
       for (const run of running.values()) run.stop('interrupted')
       await Promise.all([...running.values()].map((run) => run.ended))
     },

@@ -48,7 +48,7 @@ export function createRunPreparer({ scopes, data, dynamic }: RunVariables): RunP
 function prepareRun(item: RunnableRequest, scopes: readonly VariableScope[], dynamic: DynamicValue): PreparedRun {
   const auth: Auth = item.request.auth.type === 'inherit' ? item.context.auth : item.request.auth
   const checks = resolveChecks(item.checks, scopes, dynamic)
-  const mask = createMask(scopes, auth, dynamic)
+  const mask = createMask(item.request, auth, scopes, dynamic)
   try {
     const options = { scopes, auth: item.context.auth, dynamic, allowUnresolved: false }
     return { checks, mask, prepared: prepareRequest(item.request, options) }

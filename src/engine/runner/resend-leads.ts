@@ -20,6 +20,8 @@ export type ResendOrder = {
 const timeoutMs = 30_000
 /** On their way at once; a slow receiver makes the rate lower instead of piling up requests. */
 const mostAtOnce = 20
+/** A pause that came late is made up for by this much at most: a rate is not kept by a burst. */
+const catchUpMs = 10
 /** So many in a row without any answer: nobody is there. */
 const unansweredLimit = 10
 
@@ -32,7 +34,8 @@ const unansweredLimit = 10
 export async function resendLeads(order: ResendOrder): Promise<number> {
   const { ids, signal } = order
   const underway = new Set<Promise<void>>()
-  const began = performance.now()
+  const intervalMs = 1000 / order.perSecond
+  let due = performance.now()
   let done = 0
   let taken = 0
   let answered = 0
@@ -54,8 +57,9 @@ export async function resendLeads(order: ResendOrder): Promise<number> {
     if (answered === 0 && done + 1 === ids.length) throw new AppError('send-failed', { detail: outcome.failure.code })
   }
 
-  for (const [at, id] of ids.entries()) {
-    await waitUntil(began + (at / order.perSecond) * 1000, signal)
+  for (const id of ids) {
+    await waitUntil(due, signal)
+    due = Math.max(due, performance.now() - catchUpMs) + intervalMs
     if (underway.size >= mostAtOnce) await Promise.race(underway)
     if (signal.aborted || failure !== null) break
     const sent: Promise<void> = resend(id)

@@ -1,13 +1,13 @@
-import { type Answer, answerPreviewBytes, type SendOutcomeDetail } from '@shared/answer/answer'
+import type { SendOutcomeDetail } from '@shared/answer/answer'
 import { AppError } from '@shared/app-error'
-import { headerValue } from '@shared/http/header-pair'
+import type { CheckResult } from '@shared/request/check'
 import { runChecks } from '@shared/request/run-checks'
 import type { RunResult } from '@shared/runner/collection-run'
-import { bodyText as decodeBody } from '../sender/answer-body'
+import { bytesToKeep, checkAnswer } from '../sender/check-answer'
 import type { PreparedRequest } from '../sender/prepared-request'
 import { capText } from '../storage/stored-text'
 import { type Mask, maskCheck } from './mask-values'
-import type { PreparedRun, RunPreparer } from './prepare-run'
+import type { RunPreparer } from './prepare-run'
 import type { RunnableRequest } from './runnable-request'
 
 /** What of a `SendResult` a run looks at. */
@@ -32,85 +32,67 @@ export type RequestRunner = (
 ) => Promise<Omit<RunResult, 'number'> | null>
 
 const shownAnswer = 4096
-/** One more than the preview, which then ends with a whole character. */
-const keptAnswer = answerPreviewBytes + 1
-/** Checks look into the JSON of at most this much. */
-const checkedAnswer = 32 * 1024 * 1024
 
 /** Network failures and requests that cannot be sent are results; anything else is thrown and ends the run. */
 export function createRequestRunner(prepare: RunPreparer, send: RunSend): RequestRunner {
   return async (item, iteration, signal) => {
-    const run = prepare(item, iteration)
-    const { method, url } = item.request
-    if (run.prepared === null) return resultOf(item, iteration, run, { method, url }, 0, notSent(run.error))
+    const { checks, mask, ...run } = prepare(item, iteration)
+    const about = { iteration, requestName: item.name, folderPath: item.folderPath }
+    if (run.prepared === null) return { ...about, ...notSent(item, run.error, runChecks(checks, nothing), mask) }
     try {
-      const keepBodyBytes = run.checks.some(looksIntoBody) ? checkedAnswer : keptAnswer
-      const { sent, outcome, timing, body } = await send(run.prepared, { signal, keepBodyBytes })
-      return resultOf(item, iteration, run, sent, timing.total, ended(outcome, body))
+      const result = await send(run.prepared, { signal, keepBodyBytes: bytesToKeep(checks) })
+      return { ...about, ...ended(result, checkAnswer(checks, result, mask), mask) }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       if (error.code === 'cancelled') return null
-      return resultOf(item, iteration, run, { method, url }, 0, notSent(error))
+      return { ...about, ...notSent(item, error, runChecks(checks, nothing), mask) }
     }
   }
 }
 
-function looksIntoBody(check: PreparedRun['checks'][number]): boolean {
-  return check.enabled && (check.type === 'json-equals' || check.type === 'json-exists')
-}
+const nothing = { status: null, headers: [], bodyText: null, durationMs: 0 } as const
 
-type Ended = {
-  readonly answer: Answer | null
-  readonly bodyText: string | null
-  readonly failure: string | null
-  readonly failureDetail: string
-}
+type Ending = Omit<RunResult, 'number' | 'iteration' | 'requestName' | 'folderPath'>
 
-function ended(outcome: SendOutcomeDetail, body: Uint8Array): Ended {
+function ended({ sent, outcome, timing }: SentOutcome, checks: readonly CheckResult[], mask: Mask): Ending {
+  const shown = { method: sent.method, url: mask(sent.url), durationMs: timing.total }
+  const masked = checks.map((result) => maskCheck(result, mask))
   if (outcome.kind === 'failed') {
     const { kind, code } = outcome.failure
-    return { answer: null, bodyText: null, failure: kind, failureDetail: code }
+    return { ...shown, ...unanswered, failure: kind, failureDetail: mask(code), checks: masked }
   }
-  const { answer } = outcome
-  // The preview is cut in the middle of a long JSON: the checks read the whole.
-  const bodyText =
-    answer.bodyTruncated && body.byteLength > keptAnswer
-      ? decodeBody(body, headerValue(answer.headers, 'content-type'), body.byteLength)
-      : answer.bodyText
-  return { answer, bodyText, failure: null, failureDetail: '' }
-}
-
-/** For a person who looks at the report: the names of variables, the reason, the file. */
-function notSent({ code, params }: AppError): Ended {
-  const { names, detail, path } = params
-  return { answer: null, bodyText: null, failure: code, failureDetail: String(names ?? detail ?? path ?? '') }
-}
-
-function resultOf(
-  item: RunnableRequest,
-  iteration: number,
-  { checks, mask }: PreparedRun,
-  sent: { readonly method: string; readonly url: string },
-  durationMs: number,
-  { answer, bodyText, failure, failureDetail }: Ended,
-): Omit<RunResult, 'number'> {
-  const status = answer?.status ?? null
-  const found = runChecks(checks, { status, headers: answer?.headers ?? [], bodyText, durationMs })
-  const passed = found.length > 0 ? found.every((result) => result.passed) : status !== null && status < 400
+  const { status, bodySize, bodyText } = outcome.answer
+  const passed = checks.length > 0 ? checks.every((result) => result.passed) : status < 400
   return {
-    iteration,
-    requestName: item.name,
-    folderPath: item.folderPath,
-    method: sent.method,
-    url: mask(sent.url),
+    ...shown,
     status,
-    failure,
-    failureDetail: mask(failureDetail),
-    durationMs,
-    answerSize: answer?.bodySize ?? 0,
-    passed: passed && failure === null,
-    checks: found.map((result) => maskCheck(result, mask)),
-    answerText: passed && failure === null ? '' : shownText(bodyText, mask),
+    failure: null,
+    failureDetail: '',
+    answerSize: bodySize,
+    passed,
+    checks: masked,
+    answerText: passed ? '' : shownText(bodyText, mask),
+  }
+}
+
+const unanswered = { status: null, answerSize: 0, passed: false, answerText: '' } as const
+
+/** `failureDetail` is for a person who looks at the report: the names of variables, the reason, the file. */
+function notSent(
+  { request }: RunnableRequest,
+  { code, params }: AppError,
+  checks: readonly CheckResult[],
+  mask: Mask,
+): Ending {
+  const { names, detail, path } = params
+  return {
+    method: request.method,
+    url: mask(request.url),
+    durationMs: 0,
+    ...unanswered,
+    failure: code,
+    failureDetail: mask(String(names ?? detail ?? path ?? '')),
+    checks: checks.map((result) => maskCheck(result, mask)),
   }
 }
 

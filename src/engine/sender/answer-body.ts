@@ -27,15 +27,18 @@ export function inflateAnswer(body: Buffer, headers: readonly HeaderPair[]): Uin
 /**
  * The beginning of a body as text: a byte order mark decides, then the charset of Content-Type, then UTF-8.
  * null where it is not text.
+ * @param isPart the bytes are already the beginning of more
  */
 export function bodyText(
   bytes: Uint8Array,
   contentType: string | undefined,
   limit: number = answerPreviewBytes,
+  isPart = false,
 ): string | null {
   if (bytes.byteLength === 0) return ''
   if (contentType !== undefined && binaryType.test(contentType)) return null
-  const beginning = bytes.byteLength > limit ? wholeCharacters(bytes.subarray(0, limit)) : bytes
+  const cut = bytes.byteLength > limit
+  const beginning = cut || isPart ? wholeCharacters(cut ? bytes.subarray(0, limit) : bytes) : bytes
   const { text, charset } = decodeText(beginning, readContentType(contentType).charset)
   // UTF-8 may hold a NUL; a file that happens to be valid UTF-8 is more likely.
   return charset === 'utf-8' && text !== null && text.includes('\0') ? null : text

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { AppError } from '@shared/app-error'
+import { findApprovedFile } from './approved-file'
 import { multipartPieces } from './multipart'
 import type { PreparedBody } from './prepared-request'
 
@@ -49,14 +50,8 @@ export function bodySource(
 }
 
 async function filePiece(path: string, isApproved: (path: string) => boolean): Promise<BodyPiece> {
-  if (!isApproved(path)) throw new AppError('file-not-chosen', { path })
-  try {
-    const found = await stat(path)
-    if (!found.isFile()) throw new Error('not a file')
-    return { kind: 'file', path, size: found.size }
-  } catch (error) {
-    throw new AppError('file-unreadable', { path }, { cause: error })
-  }
+  const found = await findApprovedFile(path, isApproved)
+  return { kind: 'file', path: found.path, size: found.size }
 }
 
 async function fromPieces(pieces: readonly BodyPiece[]): Promise<BodySource> {

@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { AppError } from '@shared/app-error'
 import type { RequestSettings } from '@shared/request/request-template'
+import { findApprovedFile } from './approved-file'
 
 export type ClientCertificate = {
   /** Tells certificates apart, also after a file was changed. Holds the passphrase: never to be shown. */
@@ -30,14 +31,17 @@ export async function readClientCertificate(
   }
 }
 
+/** Larger ones are no certificates. */
+const largest = 1024 * 1024
+
 async function readApproved(
   path: string,
   isApproved: (path: string) => boolean,
 ): Promise<{ readonly bytes: Buffer; readonly version: string }> {
-  if (!isApproved(path)) throw new AppError('file-not-chosen', { path })
+  const found = await findApprovedFile(path, isApproved)
   try {
-    const { mtimeMs } = await stat(path)
-    return { bytes: await readFile(path), version: `${path}\0${mtimeMs}` }
+    if (found.size > largest) throw new Error('too large for a certificate')
+    return { bytes: await readFile(found.path), version: `${found.path}\0${found.mtimeMs}` }
   } catch (error) {
     throw new AppError('file-unreadable', { path }, { cause: error })
   }

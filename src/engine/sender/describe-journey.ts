@@ -48,7 +48,12 @@ function describeSent(prepared: PreparedRequest, body: BodySource, journey: Jour
     url: prepared.url,
     headers: journey.sentHeaders,
     bodySize: body.size,
-    bodyText: bodyText(body.beginning, headerValue(prepared.headers, 'content-type')),
+    bodyText: bodyText(
+      body.beginning,
+      headerValue(prepared.headers, 'content-type'),
+      answerPreviewBytes,
+      body.beginning.byteLength < body.size,
+    ),
   }
 }
 
@@ -61,7 +66,7 @@ function describeAnswer(received: Received, kept: Uint8Array, bodySize: number, 
     headers: received.headers,
     bodySize,
     wireSize: received.wireSize,
-    bodyText: bodyText(kept, headerValue(received.headers, 'content-type')),
+    bodyText: bodyText(kept, headerValue(received.headers, 'content-type'), answerPreviewBytes, shown < bodySize),
     bodyTruncated: shown < bodySize,
     remoteAddress: received.remoteAddress,
     redirects,

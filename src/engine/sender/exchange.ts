@@ -3,8 +3,7 @@ import { TLSSocket } from 'node:tls'
 import type { PeerCertificate } from '@shared/answer/answer'
 import { AppError } from '@shared/app-error'
 import type { HeaderPair } from '@shared/http/header-pair'
-import { answerLimit, createAnswerCollector } from './answer-collector'
-import { AnswerTooLarge } from './answer-too-large'
+import { type AnswerCollector, createAnswerCollector } from './answer-collector'
 import type { BodySource } from './body-source'
 import { ConnectionError } from './connection-error'
 import { type OpeningSocket, openConnection } from './open-connection'
@@ -127,21 +126,14 @@ export function exchange(hop: Hop, stopper: Stopper, transfer: Transfer | null):
     asking.on('finish', () => {
       marks.written = performance.now()
     })
-    asking.on('response', (found) => {
+    function begin(found: IncomingMessage): { readonly collector: AnswerCollector; readonly end: () => void } {
       response = found
       marks.firstByte = performance.now()
       // Asked now: after the end the socket is no longer the answer's.
       const remoteAddress = found.socket.remoteAddress ?? null
       const certificate = certificateOf(asking)
       const collector = createAnswerCollector(found, hop.keepBytes)
-      if (collector.announced !== null && collector.announced > answerLimit) return fail(new AnswerTooLarge())
-      found.on('data', (chunk: Buffer) => {
-        const refused = collector.add(chunk)
-        if (refused !== null) return fail(refused)
-        transfer?.onReceived(collector.size(), collector.announced)
-      })
-      found.on('error', fail)
-      found.on('end', () => {
+      function end(): void {
         marks.ended = performance.now()
         finish({
           ok: true,
@@ -157,7 +149,24 @@ export function exchange(hop: Hop, stopper: Stopper, transfer: Transfer | null):
         })
         // An answer before the end of the upload: nobody reads the rest.
         if (!asking.writableFinished) asking.destroy()
+      }
+      return { collector, end }
+    }
+
+    asking.on('response', (found) => {
+      const { collector, end } = begin(found)
+      found.on('data', (chunk: Buffer) => {
+        const refused = collector.add(chunk)
+        if (refused !== null) return fail(refused)
+        transfer?.onReceived(collector.size(), collector.announced)
       })
+      found.on('error', fail)
+      found.on('end', end)
+    })
+    // Nobody here speaks another protocol: the answer is its head, and the connection is of no more use.
+    asking.on('upgrade', (found, socket) => {
+      begin(found).end()
+      socket.destroy()
     })
     writeBody(asking, hop.body, () => settled, transfer?.onSent ?? null, fail)
   })

@@ -4,6 +4,8 @@ import type { VariableScope } from '@shared/variables/variable-scope'
 /** Fills variables in the texts of one request, and remembers which of them have no value. */
 export type VariableFiller = {
   readonly fill: (text: string) => string
+  /** Whether a secret variable is used in the text. */
+  readonly isSecret: (text: string) => boolean
   /** Names without a value so far, each once, in the order in which they were met. */
   readonly unresolved: () => readonly string[]
 }
@@ -22,6 +24,7 @@ export function createVariableFiller(
       for (const name of resolved.unresolved) unresolved.add(name)
       return resolved.text
     },
+    isSecret: (text) => text.includes('{{') && resolveText(text, scopes, dynamic).secret,
     unresolved: () => [...unresolved],
   }
 }

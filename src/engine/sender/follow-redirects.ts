@@ -1,5 +1,6 @@
 import type { RedirectStep, SendTiming } from '@shared/answer/answer'
 import type { HeaderPair } from '@shared/http/header-pair'
+import { capText } from '../storage/stored-text'
 import { type BodySource, noBody } from './body-source'
 import { ConnectionError } from './connection-error'
 import { exchange, type Hop, type NotReceived, type Received, type Transfer } from './exchange'
@@ -35,7 +36,7 @@ export async function followRedirects(
   body: BodySource,
   parts: JourneyParts,
 ): Promise<Journey> {
-  const { settings, withoutHeaders } = prepared
+  const { settings, withoutHeaders, credentialHeaders = [] } = prepared
   const redirects: RedirectStep[] = []
   let asked: Asked = { url: new URL(prepared.url), method: prepared.method, headers: prepared.headers }
   let currentBody = body
@@ -49,17 +50,22 @@ export async function followRedirects(
     const { url, method } = asked
     const end = await askOnce({ url, method, headers, body: currentBody }, prepared, sameOrigin, parts)
     timing = timing === null ? timingOf(end.marks) : addTiming(timing, timingOf(end.marks))
-    const redirect = end.ok && settings.followRedirects ? readRedirect(end, asked) : null
+    const redirect = end.ok && settings.followRedirects ? readRedirect(end, asked, credentialHeaders) : null
     if (redirect === null) return { sentHeaders, redirects, lastUrl: url, end, timing }
     if (redirects.length >= settings.maxRedirects) {
       const refused: NotReceived = { ...end, ok: false, error: new TooManyRedirects(), stale: false }
       return { sentHeaders, redirects, lastUrl: url, end: refused, timing }
     }
-    redirects.push({ status: end.ok ? end.status : 0, method, from: url.href, to: redirect.url.href })
+    redirects.push({ status: end.ok ? end.status : 0, method, from: shown(url), to: shown(redirect.url) })
     sameOrigin &&= redirect.sameOrigin
     asked = redirect
     if (!redirect.withBody) currentBody = noBody
   }
+}
+
+/** Fifty redirects may name addresses of 256 KiB each. */
+function shown({ href }: URL): string {
+  return capText(href, 8192)
 }
 
 /** Once more when the kept-alive connection was closed by the server in the moment of its use. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { assertNever } from '@shared/assert-never'
+import { rawTypes } from '@shared/request/automatic-headers'
 import type { FormDataRow, RequestBody } from '@shared/request/request-template'
 import type { PreparedBody, PreparedPart } from './prepared-request'
 import { requestNotValid } from './request-not-valid'
@@ -8,14 +9,6 @@ import { requestNotValid } from './request-not-valid'
 export type BodyWithType = { readonly body: PreparedBody; readonly contentType: string | null }
 
 const noBody: BodyWithType = { body: { kind: 'none' }, contentType: null }
-
-const rawTypes = {
-  json: 'application/json',
-  text: 'text/plain',
-  xml: 'application/xml',
-  html: 'text/html',
-  javascript: 'application/javascript',
-} as const
 
 /** An empty body is no body. @throws AppError `request-not-valid` {detail} */
 export function prepareBody(body: RequestBody, fill: (text: string) => string): BodyWithType {

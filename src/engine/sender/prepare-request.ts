@@ -26,13 +26,17 @@ export type PrepareOptions = {
  * @throws AppError `variable-unresolved` {names}, `request-not-valid` {detail}
  */
 export function prepareRequest(request: RequestTemplate, options: PrepareOptions): PreparedRequest {
-  const { fill, unresolved } = createVariableFiller(options.scopes, options.dynamic)
+  const { fill, isSecret, unresolved } = createVariableFiller(options.scopes, options.dynamic)
   // What has no value is told first: a URL that is a variable would be called not valid otherwise.
   const written = fill(request.url)
   const auth = prepareAuth(request.auth, options.auth, fill)
   const { body, contentType } = prepareBody(request.body, fill)
   const authHeader = auth.kind === 'header' ? auth.header : credentialsOf(written)
   const { headers, withoutHeaders } = prepareHeaders(request.headers, authHeader, contentType, fill)
+  const credentialHeaders = [
+    ...(authHeader === null ? [] : [authHeader[0]]),
+    ...request.headers.filter(({ enabled, value }) => enabled && isSecret(value)).map(({ name }) => fill(name).trim()),
+  ].map((name) => name.toLowerCase())
   const settings = fillSettings(request.settings, fill)
   const refuseUnresolved = (): void => {
     const names = unresolved()
@@ -49,6 +53,7 @@ export function prepareRequest(request: RequestTemplate, options: PrepareOptions
     ...(body.kind === 'multipart' ? withOneBoundary(headers, body) : { headers, body }),
     settings,
     ...(withoutHeaders.length > 0 && { withoutHeaders }),
+    ...(credentialHeaders.length > 0 && { credentialHeaders }),
   }
 }
 

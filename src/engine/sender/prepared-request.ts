@@ -10,6 +10,8 @@ export type PreparedRequest = {
   readonly settings: RequestSettings
   /** Lower-case names of headers that the user switched off: the sender does not add them by itself. */
   readonly withoutHeaders?: readonly string[]
+  /** Lower-case names of headers with credentials in them: not for another host after a redirect. */
+  readonly credentialHeaders?: readonly string[]
 }
 
 export type PreparedBody =

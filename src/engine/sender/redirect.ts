@@ -1,5 +1,6 @@
-import type { HeaderPair } from '@shared/http/header-pair'
-import { headerValue } from '@shared/http/header-pair'
+import { isUtf8 } from 'node:buffer'
+import { type HeaderPair, headerValue } from '@shared/http/header-pair'
+import { isSecretName } from '../export/mask-secrets'
 
 /** A request without its body. */
 export type Asked = { readonly url: URL; readonly method: string; readonly headers: readonly HeaderPair[] }
@@ -12,19 +13,20 @@ export type Redirect = Asked & {
 
 const followed = new Set([301, 302, 303, 307, 308])
 const ofTheBody = /^content-|^transfer-encoding$/i
-const forOneHostOnly = new Set(['authorization', 'cookie', 'host', 'proxy-authorization'])
 
 /**
  * Where an answer sends the request on to; null where it does not, or to an address that is not http(s).
  * 303, and 301 and 302 of a POST, go on as GET without the body (RFC 9110, 15.4). Credentials do not go to another host.
+ * @param credentialHeaders lower-case names of headers that hold credentials whatever their names say
  */
 export function readRedirect(
   answer: { readonly status: number; readonly headers: readonly HeaderPair[] },
   asked: Asked,
+  credentialHeaders: readonly string[],
 ): Redirect | null {
   if (!followed.has(answer.status)) return null
-  const location = headerValue(answer.headers, 'location')
-  if (location === undefined || !URL.canParse(location, asked.url)) return null
+  const location = asText(headerValue(answer.headers, 'location') ?? '')
+  if (location === '' || !URL.canParse(location, asked.url)) return null
   const url = new URL(location, asked.url)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
   const sameOrigin = url.origin === asked.url.origin
@@ -33,11 +35,22 @@ export function readRedirect(
     url,
     method: toGet ? 'GET' : asked.method,
     headers: asked.headers.filter(
-      ([name]) => !(toGet && ofTheBody.test(name)) && (sameOrigin || !forOneHostOnly.has(name.toLowerCase())),
+      ([name]) => !(toGet && ofTheBody.test(name)) && (sameOrigin || !isForOneHost(name, credentialHeaders)),
     ),
     withBody: !toGet,
     sameOrigin,
   }
+}
+
+function isForOneHost(name: string, credentialHeaders: readonly string[]): boolean {
+  const key = name.toLowerCase()
+  return key === 'host' || isSecretName(key) || credentialHeaders.includes(key)
+}
+
+/** Servers write addresses as UTF-8; Node gives headers as Latin-1. */
+function asText(header: string): string {
+  const bytes = Buffer.from(header, 'latin1')
+  return isUtf8(bytes) ? bytes.toString('utf8') : header
 }
 
 function becomesGet(status: number, method: string): boolean {

@@ -39,8 +39,8 @@ class RouteAgent extends Agent {
   }
 }
 
-/** @param trusted PEM of certificates to trust beside the usual ones */
-export function createRoutes(isApproved: (path: string) => boolean, trusted: readonly string[]): Routes {
+/** @param trustedNow gives the PEM of certificates to trust beside the usual ones */
+export function createRoutes(isApproved: (path: string) => boolean, trustedNow: () => readonly string[]): Routes {
   const routes = new Map<string, Route>()
 
   function remember(key: string, route: Route): Route {
@@ -60,7 +60,8 @@ export function createRoutes(isApproved: (path: string) => boolean, trusted: rea
   }
 
   function secureRoute(settings: RequestSettings, certificate: ClientCertificate | null): Route {
-    const key = ['https', settings.proxy, settings.verifyTls, certificate?.key ?? ''].join('\0')
+    const trusted = trustedNow()
+    const key = ['https', settings.proxy, settings.verifyTls, certificate?.key ?? '', ...trusted].join('\0')
     const known = routes.get(key)
     if (known !== undefined) return known
     return remember(key, makeRoute(createSecureContext(certificate, trusted), settings.verifyTls, settings.proxy))

@@ -7,7 +7,7 @@ import { followRedirects } from './follow-redirects'
 import type { PreparedRequest } from './prepared-request'
 import { createRoutes } from './routes'
 import { createProgress, type ProgressMeter, type SendProgress } from './send-progress'
-import { createStopper } from './stopper'
+import { createStopper, type Stopper } from './stopper'
 import { TimedOut } from './timed-out'
 
 export type SendOptions = {
@@ -34,24 +34,27 @@ export type SendResult = {
  */
 export type Sender = {
   readonly send: (prepared: PreparedRequest, options?: SendOptions) => Promise<SendResult>
-  /** Closes the connections. */
+  /** Cancels what is under way and closes the connections; nothing is sent any more. */
   readonly close: () => void
 }
 
 export type SenderOptions = {
   /** Whether the user has chosen this file for sending: no other is read. */
   readonly isApproved: (path: string) => boolean
-  /** PEM of certificates to trust beside the usual ones. */
-  readonly trustedCertificates?: readonly string[]
+  /** PEM of certificates to trust beside the usual ones; asked for with each request. */
+  readonly trustedCertificates?: () => readonly string[]
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const routes = createRoutes(options.isApproved, options.trustedCertificates ?? [])
+  const routes = createRoutes(options.isApproved, options.trustedCertificates ?? (() => []))
+  const underWay = new Set<Stopper>()
+  let closed = false
 
   async function send(prepared: PreparedRequest, sendOptions: SendOptions = {}): Promise<SendResult> {
     const { signal, onProgress, keepBodyBytes: keepBytes = answerLimit } = sendOptions
-    if (signal?.aborted) throw new AppError('cancelled')
+    if (signal?.aborted || closed) throw new AppError('cancelled')
     const stopper = createStopper()
+    underWay.add(stopper)
     const cancel = (): void => stopper.stop(new AppError('cancelled'))
     signal?.addEventListener('abort', cancel)
     let progress: ProgressMeter | null = null
@@ -67,8 +70,16 @@ export function createSender(options: SenderOptions): Sender {
       progress?.stop()
       if (timer !== null) clearTimeout(timer)
       signal?.removeEventListener('abort', cancel)
+      underWay.delete(stopper)
     }
   }
 
-  return { send, close: routes.close }
+  return {
+    send,
+    close() {
+      closed = true
+      for (const stopper of underWay) stopper.stop(new AppError('cancelled'))
+      routes.close()
+    },
+  }
 }

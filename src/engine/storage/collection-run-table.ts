@@ -16,8 +16,10 @@ export type CollectionRunTable = {
   readonly get: (id: number) => CollectionRun
   /** Results with a larger number than `after`, in the order of their numbers. */
   readonly results: (id: number, only: 'all' | 'failed', after: number, limit: number) => readonly RunResult[]
-  /** Removes results of a run, then the run itself: 0 when nothing is left. In parts, so that the receiver goes on. */
-  readonly deleteSome: (id: number, limit: number) => number
+  /** Ids of the runs that are older than the newest `kept`. */
+  readonly olderThanNewest: (kept: number) => readonly number[]
+  /** Removes results of a run, with the last ones the run itself: true while some are left. The receiver goes on between. */
+  readonly deleteSome: (id: number, limit: number) => boolean
   /** Runs that a process left running when it ended; gives how many. */
   readonly markInterrupted: () => number
 }
@@ -73,6 +75,11 @@ export function createCollectionRunTable(database: Database): CollectionRunTable
         )
         .map((row): RunResult => JSON.parse(textAt(row, 0))),
 
+    olderThanNewest: (kept) =>
+      database
+        .all('SELECT id FROM collection_run ORDER BY id DESC LIMIT -1 OFFSET ?', [kept])
+        .map((row) => numberAt(row, 0)),
+
     deleteSome: (id, limit) =>
       database.transaction(() => {
         const removed = database.run(
@@ -80,7 +87,10 @@ export function createCollectionRunTable(database: Database): CollectionRunTable
              (SELECT number FROM collection_run_result WHERE run_id = ?1 ORDER BY number LIMIT ?2)`,
           [id, limit],
         )
-        return removed > 0 ? removed : database.run('DELETE FROM collection_run WHERE id = ?', [id])
+        if (removed === limit) return true
+        // In the same transaction: the next run gets the id of the newest that was deleted.
+        database.run('DELETE FROM collection_run WHERE id = ?', [id])
+        return false
       }),
 
     markInterrupted: () =>

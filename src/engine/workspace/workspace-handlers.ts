@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '@shared/app-error'
 import type { Handlers } from '@shared/contract/command'
@@ -60,8 +60,9 @@ export function createWorkspaceHandlers(parts: WorkspaceParts): Pick<Handlers<Co
     },
     'file.approve': async ({ fileToken }) => {
       const path = parts.grants.take(fileToken)
-      const size = await sizeOf(path)
-      approvedFiles.approve(path)
+      const { real, size } = await look(path)
+      // Both, so that a link that is changed later leads to nothing that was chosen.
+      for (const approved of new Set([path, real])) approvedFiles.approve(approved)
       return { path, name: basename(path), size }
     },
     'body.check': ({ text, flowId }) => checkBody(text, flowOf(flowId), parts.schemas),
@@ -72,9 +73,12 @@ export function createWorkspaceHandlers(parts: WorkspaceParts): Pick<Handlers<Co
   }
 }
 
-async function sizeOf(path: string): Promise<number> {
+async function look(path: string): Promise<{ readonly real: string; readonly size: number }> {
   try {
-    return (await stat(path)).size
+    const real = await realpath(path)
+    const found = await stat(real)
+    if (!found.isFile()) throw new Error('not a file')
+    return { real, size: found.size }
   } catch (error) {
     throw new AppError('file-unreadable', { path: basename(path) }, { cause: error })
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HistoryEntry, HistoryQuery, HistorySummary } from '../history/history'
+import type { HistoryEntry, HistoryQuery, HistorySummary, SentEntry } from '../history/history'
 import type { Finding } from '../lead/finding'
 import { checksSchema } from '../request/check-schema'
 import type { FileReference, RequestTemplate } from '../request/request-template'
@@ -39,10 +39,11 @@ export const composerCommands = {
   ),
 
   /**
-   * Sends a request and keeps it in the history. A network failure is an outcome, not an error.
+   * Sends a request and keeps it in the history. A network failure is an outcome, not an error. An answer that cannot be
+   * kept is given all the same, with `notKept`.
    * Errors: `variable-unresolved` {names}, `file-not-chosen` {path}, `file-unreadable`, `cancelled`, `request-not-valid` {detail}.
    */
-  'request.send': command<HistoryEntry>()(
+  'request.send': command<SentEntry>()(
     requestInContextSchema.extend({
       /** Made by the window: names the send for `request.cancel` and the `send-progress` events. */
       sendId: z.string().min(1).max(100),

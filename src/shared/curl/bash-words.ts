@@ -22,11 +22,12 @@ export function readBashWords(text: string): readonly ShellCommand[] {
     if (word !== null) words.push(word)
     word = null
   }
-  const endCommand = (): void => {
+  const endCommand = (isPipe = false): void => {
     endWord()
+    const output = isPipe ? outputOf(words) : null
     if (words.length > 0) commands.push({ words, input })
     words = []
-    input = null
+    input = output
   }
 
   while (at < text.length) {
@@ -59,7 +60,8 @@ export function readBashWords(text: string): readonly ShellCommand[] {
     } else if (commandEnds.has(sign)) {
       if (sign === '\n' && hereDocuments.length > 0) at = readHereDocuments(at + 1)
       else at++
-      endCommand()
+      // After a pipe the command may go on in the next line.
+      if (sign !== '\n' || word !== null || words.length > 0) endCommand(sign === '|')
     } else if (sign === ' ' || sign === '\t' || sign === '\r') {
       endWord()
       at++
@@ -100,6 +102,16 @@ export function readBashWords(text: string): readonly ShellCommand[] {
     }
     return position
   }
+}
+
+/** What a command writes, for the simple ones that bodies are piped in with; null where it cannot be known. */
+function outputOf(words: readonly string[]): string | null {
+  const [name, first = '', ...rest] = words
+  if (name === 'echo' && first === '-n') return rest.join(' ')
+  if (name === 'echo' && !/^-[eE]/.test(first)) return `${words.slice(1).join(' ')}\n`
+  if (name !== 'printf') return null
+  if (first === '%s') return rest.join('')
+  return rest.length === 0 && !/[%\\]/.test(first) ? first : null
 }
 
 /** In double quotes a backslash only counts before `$`, a backtick, `"`, itself and a line end. */

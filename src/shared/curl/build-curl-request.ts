@@ -30,11 +30,13 @@ export function buildCurlRequest(
   const upload = last('upload-file')
   const settings = readSettings(given)
   const headers = readHeaders(given)
+  const auth = readAuth(given)
   const contentType = headers.find((row) => row.name.toLowerCase() === 'content-type')?.value
   const isQuery = has('get')
 
   const body = upload ? fileBody(upload) : (form ?? (isQuery ? noBody : dataBody(data, contentType)))
-  const isForm = data.text !== null && !isQuery && !form && contentType === undefined && !has('json')
+  const isData = !upload && !form && !isQuery && (data.text !== null || data.file !== null)
+  const isForm = isData && contentType === undefined && !has('json')
   // curl sends any data as a form unless told otherwise; where the body itself does not say so, a header does.
   const sent = isForm && body.type !== 'form-urlencoded' ? [...headers, row('Content-Type', formType)] : headers
   const method =
@@ -49,14 +51,14 @@ export function buildCurlRequest(
   return given
     .filter(({ name }) => name === 'url')
     .map(({ value }) => {
-      const url = withQuery(withScheme(value), query)
+      const url = withQuery(withUploadName(withScheme(value), upload), query)
       const request: RequestTemplate = {
         method,
         url,
         params: [...paramsOfUrl(url, [])],
         pathVariables: [...pathVariablesOfUrl(url, [])],
         headers: sent,
-        auth: readAuth(given),
+        auth,
         body,
         settings: settings.settings,
       }
@@ -109,8 +111,6 @@ function readHeaders(given: readonly CurlArgument[]): RequestRow[] {
         return value === '' ? [] : [row('User-Agent', value)]
       case 'referer':
         return [row('Referer', value.replace(/;auto$/, ''))].filter((referer) => referer.value !== '')
-      case 'cookie':
-        return value.includes('=') ? [row('Cookie', value)] : []
       case 'range':
         return [row('Range', `bytes=${value}`)]
       case 'oauth2-bearer':
@@ -119,6 +119,8 @@ function readHeaders(given: readonly CurlArgument[]): RequestRow[] {
         return []
     }
   })
+  const cookies = given.filter(({ name, value }) => name === 'cookie' && value.includes('='))
+  if (cookies.length > 0) headers.push(row('Cookie', cookies.map(({ value }) => value).join('; ')))
   if (!given.some(({ name }) => name === 'json')) return headers
   const missing = ['Content-Type', 'Accept'].filter(
     (name) => !headers.some((header) => header.name.toLowerCase() === name.toLowerCase()),
@@ -158,6 +160,12 @@ function queryPieces(given: readonly CurlArgument[]): readonly string[] {
 
 function withScheme(url: string): string {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || url.startsWith('{{') ? url : `http://${url}`
+}
+
+/** curl adds the name of an uploaded file to an address that ends in a slash. */
+function withUploadName(url: string, file: string | undefined): string {
+  const name = file?.replace(/^.*[\\/]/, '')
+  return !name || name === '-' || name === '.' || !/\/\/.*\/$/.test(url) ? url : url + encodeURIComponent(name)
 }
 
 function withQuery(url: string, pieces: readonly string[]): string {

@@ -24,7 +24,7 @@ export function readData(given: readonly CurlArgument[], input: string | null): 
     else text += name === 'json' ? piece : `&${piece}`
   }
   const [file] = files
-  const isWhole = file !== undefined && files.length === 1 && text === null
+  const isWhole = file !== undefined && file !== '-' && files.length === 1 && text === null
   return { text, file: isWhole ? file : null, lostFiles: isWhole ? [] : files }
 }
 
@@ -35,9 +35,9 @@ function dataPiece(name: string, value: string, input: string | null): string | 
     case 'data-binary':
     case 'json': {
       if (!value.startsWith('@')) return value
-      if (value !== '@-') return { file: value.slice(1) }
+      if (value !== '@-' || input === null) return { file: value.slice(1) }
       // -d leaves line ends out, --data-binary does not.
-      return name.startsWith('data') && name !== 'data-binary' ? (input ?? '').replace(/[\r\n]/g, '') : (input ?? '')
+      return name.startsWith('data') && name !== 'data-binary' ? input.replace(/[\r\n]/g, '') : input
     }
     case 'data-raw':
       return value

@@ -1,2 +1,2 @@
-/** One command of a shell text: its words after quoting, and what is piped into it by `<<EOF` or `<<<`. */
+/** One command of a shell text: its words after quoting, and what is known to be piped into it: by `<<EOF`, `<<<` or `echo … |`. */
 export type ShellCommand = { readonly words: readonly string[]; readonly input: string | null }

@@ -1,4 +1,5 @@
 import type { SendOutcomeDetail, SendTiming, SentRequest } from '../answer/answer'
+import type { AppErrorData } from '../app-error'
 import type { NodeId } from '../collection/tree'
 import type { Check, CheckResult } from '../request/check'
 import type { RequestTemplate } from '../request/request-template'
@@ -34,5 +35,8 @@ export type HistoryEntry = {
   readonly timing: SendTiming
   readonly checkResults: readonly CheckResult[]
 }
+
+/** A send that has just ended. `notKept`: why it is not in the history (a full disk, for example); its id is 0 then. */
+export type SentEntry = HistoryEntry & { readonly notKept?: AppErrorData }
 
 export type HistoryQuery = { readonly text: string; readonly state: 'all' | 'succeeded' | 'failed' }

@@ -7,7 +7,8 @@ export type AutomaticHeader = {
   readonly from: 'auth' | 'body' | 'sender'
 }
 
-const rawTypes = {
+/** The Content-Type of a raw body by its language. */
+export const rawTypes = {
   json: 'application/json',
   text: 'text/plain',
   xml: 'application/xml',

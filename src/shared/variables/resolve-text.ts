@@ -7,6 +7,8 @@ export type ResolvedText = {
   readonly text: string
   /** Names without a value, each once; they stay in the text as they were written. */
   readonly unresolved: readonly string[]
+  /** A secret variable is in it. */
+  readonly secret: boolean
 }
 
 export type FoundVariable = {
@@ -62,6 +64,7 @@ export function lookUpVariable(name: string, scopes: readonly VariableScope[]): 
 export function resolveText(text: string, scopes: readonly VariableScope[], dynamic: DynamicValue): ResolvedText {
   const unresolved = new Set<string>()
   let filled = 0
+  let secret = false
 
   function fill(part: string, above: readonly string[]): string {
     if (!part.includes('{{')) return part
@@ -71,6 +74,7 @@ export function resolveText(text: string, scopes: readonly VariableScope[], dyna
       const found = circle ? null : lookUpVariable(name, scopes)
       if (found) {
         filled += found.value.length + costOfFilling
+        secret ||= found.secret
         return fill(found.value, [...above, name])
       }
       const made = name.startsWith('$') ? dynamic(name) : null
@@ -93,5 +97,5 @@ export function resolveText(text: string, scopes: readonly VariableScope[], dyna
   }
 
   const resolved = fillNested(text)
-  return { text: resolved, unresolved: [...unresolved] }
+  return { text: resolved, unresolved: [...unresolved], secret }
 }

@@ -184,6 +184,16 @@ describe('run', () => {
     expect(readdirSync(folder)).toEqual(['r.json'])
   })
 
+  it('goes on, and says how it ended, when nobody reads what it prints', async () => {
+    const server = await echoServer()
+    const requests = Array.from({ length: 20 }, (_, at) => get(`R${at}`, `${server.url}/missing/${at}`))
+    const child = startCli(['run', collection(requests)])
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(server.seen.length).toBe(20)
+  })
+
   it('says that scripts are not run', async () => {
     const server = await echoServer()
     const event = [{ listen: 'test', script: { exec: ['pm.test("never", () => false)'] } }]

@@ -53,6 +53,23 @@ describe('send', () => {
     expect(refused.stderr).toContain('ECONNREFUSED')
   })
 
+  it('ends with 2 for an answer without end, without keeping it', async () => {
+    const endless = createServer((_request, response) => {
+      const piece = Buffer.alloc(1024 * 1024)
+      const write = (): void => {
+        while (!response.destroyed && response.write(piece));
+      }
+      response.on('drain', write)
+      write()
+    })
+    await new Promise<void>((resolve) => endless.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void endless.close(() => {}))
+    const { port } = endless.address() as AddressInfo
+    const result = await runCli(['send', '--url', `http://127.0.0.1:${port}/`, '--timeout', '20'])
+    expect(result.code).toBe(2)
+    expect(result.stderr).toContain('ANSWER_TOO_LARGE')
+  })
+
   it('ends with 2 for a call that is wrong', async () => {
     expect((await runCli(['send'])).code).toBe(2)
     expect((await runCli(['send', '--url', 'not a url'])).code).toBe(2)

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { AppError } from '@shared/app-error'
 import type { JsonObject } from '@shared/json-value'
 import { describe, expect, it } from 'vitest'
-import { createCollectionHandlers } from '../../../src/engine/collections/collection-handlers'
+import { type CollectionParts, createCollectionHandlers } from '../../../src/engine/collections/collection-handlers'
 import { collectionsFolder } from '../../../src/engine/collections/collections-folder'
 import { createFileGrants } from '../../../src/engine/file-grants'
 import {
@@ -23,7 +24,7 @@ function openHandlers(options: Parameters<typeof openTestCollections>[0] = {}) {
   const grants = createFileGrants()
   const first: unknown[] = []
   let url: string | null = flowUrl
-  const handlers = createCollectionHandlers({
+  const parts: CollectionParts = {
     collections: test.store,
     environments: test.environments,
     secrets: test.secrets,
@@ -31,9 +32,11 @@ function openHandlers(options: Parameters<typeof openTestCollections>[0] = {}) {
     grants,
     defaultFlowUrl: () => url,
     onFirstCollection: (made) => first.push(made),
-  })
+  }
+  const handlers = createCollectionHandlers(parts)
   return {
     ...test,
+    parts,
     handlers,
     first,
     setUrl: (next: string | null) => {
@@ -156,6 +159,21 @@ describe('importing', () => {
     expect(test.environments.list()[0]?.variables).toMatchObject([{ name: 'key', value: 'HUSH', secret: true }])
   })
 
+  it('keeps what an environment says beside its variables, in a copy too, but no secret value', async () => {
+    const test = openHandlers()
+    const value = { ...secret('key'), enabled: true, 'x-row': 1 }
+    const file = { id: 'e', name: 'E', color: 'red', values: [value], _postman_variable_scope: 'globals' }
+    const outcome = await test.handlers['collections.import']({ files: [{ name: 'e.json', bytes: bytes(file) }] })
+    const [id = ''] = outcome.environments
+    const kept = { color: 'red', values: [{ ...value, value: '' }], _postman_variable_scope: 'environment' }
+    expect(test.readJson(id)).toMatchObject(kept)
+    const copy = await test.handlers['environment.duplicate']({ id })
+    expect(test.readJson(copy.id)).toMatchObject({ ...kept, name: 'E copy' })
+    expect(test.readJson(copy.id).id).not.toBe(test.readJson(id).id)
+    expect(copy.variables).toMatchObject([{ name: 'key', value: 'HUSH' }])
+    expect(test.read(copy.id)).not.toContain('HUSH')
+  })
+
   it('takes chosen files, and says so when one is gone', async () => {
     const test = openHandlers()
     const path = join(tempFolder(), 'chosen.json')
@@ -227,6 +245,19 @@ describe('exporting', () => {
 })
 
 describe('another folder', () => {
+  it('is none for the collections when the environments cannot go there', async () => {
+    const test = openHandlers()
+    const before = await test.handlers['collections.get']({})
+    const environments = { ...test.environments, changeFolder: () => Promise.reject(new AppError('disk-full')) }
+    const handlers = createCollectionHandlers({ ...test.parts, environments })
+    const folderToken = test.token(join(tempFolder(), 'new'))
+    await expect(handlers['collections.use-folder']({ folderToken, move: true })).rejects.toMatchObject({
+      code: 'disk-full',
+    })
+    expect(await test.handlers['collections.get']({})).toEqual(before)
+    expect(collectionsFolder(test.storage.composerState, 'data')).toBe(join('data', 'collections'))
+  })
+
   it('is remembered, and collections and environments go along when asked', async () => {
     const test = openHandlers()
     const before = await test.handlers['collections.get']({})

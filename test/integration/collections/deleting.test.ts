@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -128,6 +128,36 @@ describe('deleting', () => {
     expect(test.store.trees()).toEqual([])
     await test.store.restore(undoToken)
     expect(readFileSync(join(test.folder, file), 'utf8')).toBe('<<<<<<< ours')
+  })
+
+  it('goes on with a restore that was broken off in the middle', async () => {
+    const test = open()
+    const text = test.read(file)
+    const other = await test.store.createCollection('Other', '')
+    const { undoToken } = await test.store.delete([file, other])
+    renameSync(join(test.trashFolder, undoToken, 'files', file), join(test.folder, file))
+    await test.store.restore(undoToken)
+    expect(readdirSync(test.folder).toSorted()).toEqual([other, file])
+    expect(test.read(file)).toBe(text)
+    expect(readdirSync(test.trashFolder)).toEqual([])
+  })
+
+  it('takes back what it has deleted when it cannot delete the rest', async () => {
+    const test = open()
+    const text = test.read(file)
+    const secret = { name: 'key', value: 'hush', enabled: true, secret: true, description: '' }
+    const first = await test.store.createCollection('First', '')
+    await test.store.changeContainer(first, null, { variables: [secret] })
+    const last = await test.store.createCollection('Last', '')
+    // What another program does in this moment: the file is gone when its turn comes.
+    const gone = test
+      .nextEvent((event) => event.type === 'collection-removed')
+      .then(() => rmSync(join(test.folder, last)))
+    await expect(test.store.delete([`${file}/c`, first, last])).rejects.toMatchObject({ code: 'file-not-written' })
+    await gone
+    expect(test.read(file)).toBe(text)
+    expect(test.store.get(first)).toMatchObject({ content: { variables: [secret] } })
+    expect(readdirSync(test.trashFolder)).toEqual([])
   })
 
   it('leaves everything alone when one of several is not there, and takes no path for a token', async () => {

@@ -1,4 +1,15 @@
-import { chmodSync, lstatSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import { describe, expect, it } from 'vitest'
@@ -163,9 +174,53 @@ describe('changes made outside', () => {
     ])
     expect(test.store.get('Zebra.postman_collection.json')).toMatchObject({ content: { variables: [secret] } })
   })
+
+  it('does not take a copy that was there before for the file under a new name', async () => {
+    const test = open()
+    const secret = { name: 'key', value: 'mine', enabled: true, secret: true, description: '' }
+    await test.store.changeContainer(file, null, { variables: [secret] })
+    const copy = 'Copy.postman_collection.json'
+    test.write(copy, test.readJson(file))
+    await test.store.refresh()
+    await test.store.changeContainer(copy, null, { variables: [{ ...secret, value: 'of the copy' }] })
+    rmSync(join(test.folder, file))
+    test.write(copy, { ...test.readJson(copy), 'x-more': 1 })
+    await test.store.refresh()
+    expect(test.store.get(copy)).toMatchObject({ content: { variables: [{ value: 'of the copy' }] } })
+  })
 })
 
 describe('the files', () => {
+  it('can have the longest of names in any language', async () => {
+    const test = open()
+    const name = '見込み客'.repeat(60)
+    const id = await test.store.createCollection(name, '')
+    await test.store.createFolder({ parentId: id, beforeId: null }, 'F')
+    expect(test.store.get(id)).toMatchObject({ content: { name } })
+    const long = `${'ж'.repeat(115)}${'.postman_collection.json'}`
+    test.write(long, document())
+    await test.store.rename(`${long}/f`, 'renamed')
+    expect(test.read(long)).toContain('renamed')
+  })
+
+  it('are not touched when they are no UTF-8: saving would lose their letters', async () => {
+    const test = open()
+    const bytes = Buffer.from(test.read(file).replace('Shop', 'Caf\u00e9'), 'latin1')
+    writeFileSync(join(test.folder, file), bytes)
+    await test.store.refresh()
+    expect(onlyTree(test.store).problem).toMatchObject({ code: 'collection-unreadable' })
+    await expect(test.store.rename(`${file}/f`, 'x')).rejects.toMatchObject({ code: 'collection-unreadable' })
+    expect(readFileSync(join(test.folder, file))).toEqual(bytes)
+  })
+
+  it('keep their byte order mark and their line ends', async () => {
+    const test = open()
+    const text = `\ufeff${test.read(file).replaceAll('\n', '\r\n')}`
+    test.write(file, text)
+    await test.store.rename(`${file}/f`, 'Renamed')
+    expect(test.read(file)).toBe(text.replace('"F"', '"Renamed"'))
+  })
+
   it('keep their mode', async () => {
     const test = open()
     chmodSync(join(test.folder, file), 0o640)
@@ -196,17 +251,20 @@ describe('the files', () => {
     await test.store.changeContainer(file, null, { variables: [secret] })
     const other = tempFolder()
     writeFileSync(join(other, file), JSON.stringify(aDocument('Already there', [])))
-    await test.store.useFolder(other, true)
+    const leave = await test.store.changeFolder(other, true)
+    expect(readdirSync(test.folder)).toEqual([file])
+    await leave()
+    expect(readdirSync(test.folder)).toEqual([])
     expect(test.store.folder()).toBe(other)
     expect(test.store.trees().map(({ name, fileName }) => [name, fileName])).toEqual([
       ['Already there', file],
       ['Shop', 'Shop 2.postman_collection.json'],
     ])
     expect(test.store.get('Shop 2.postman_collection.json')).toMatchObject({ content: { variables: [secret] } })
-    await test.store.useFolder(test.folder, false)
+    await test.store.changeFolder(test.folder, false)
     expect(test.store.trees()).toEqual([])
     await test.store.createCollection('Here', '')
-    await test.store.useFolder(other, false)
+    await test.store.changeFolder(other, false)
     expect(test.store.trees().length).toBe(2)
   })
 

@@ -27,12 +27,18 @@ describe('environments', () => {
     const test = openTestCollections()
     const { environments } = test
     const made = await environments.create('Contoso test')
-    expect(made).toEqual({ id: 'Contoso test.postman_environment.json', name: 'Contoso test', variables: [] })
+    expect(made).toEqual({
+      id: 'Contoso test.postman_environment.json',
+      name: 'Contoso test',
+      variables: [],
+      problem: null,
+    })
     const variables = [variable('a', '1'), { ...variable('b', '2'), enabled: false, description: 'text' }]
     expect(await environments.change(made.id, { name: 'Contoso', variables })).toEqual({
       id: made.id,
       name: 'Contoso',
       variables,
+      problem: null,
     })
     expect(test.readJson(made.id)).toMatchObject({
       name: 'Contoso',
@@ -81,9 +87,29 @@ describe('environments', () => {
     const next = test.nextEvent(({ type }) => type === 'environments-changed')
     test.write(id, { ...test.readJson(id), values: [{ key: 'theirs', value: '1' }] })
     expect(await next).toMatchObject({ environments: [{ variables: [{ name: 'theirs' }] }] })
-    test.write(id, '<<<<<<<')
-    await test.environments.refresh()
+  })
+
+  it('that cannot be read are told, and can be deleted, but not written over', async () => {
+    const test = openTestCollections()
+    const { id } = await test.environments.create('E', [variable('a', '1')])
+    const whole = test.read(id)
+    for (const broken of [`<<<<<<< HEAD\n${whole}`, '[]', '']) {
+      test.write(id, broken)
+      await test.environments.refresh()
+      const problem = expect.objectContaining({ code: 'collection-unreadable' })
+      expect(test.environments.list()).toEqual([{ id, name: 'E', variables: [], problem }])
+      expect(test.events.at(-1)).toMatchObject({ environments: [{ id, problem }] })
+      expect(() => test.environments.get(id)).toThrow('collection-unreadable')
+      const change = test.environments.change(id, { variables: [variable('a', '2')] })
+      await expect(change).rejects.toMatchObject({ code: 'collection-unreadable' })
+      expect(test.read(id)).toBe(broken)
+    }
+    const { undoToken } = await test.environments.delete(id)
     expect(test.environments.list()).toEqual([])
+    await test.environments.restore(undoToken)
+    test.write(id, whole)
+    await test.environments.refresh()
+    expect(test.environments.list()).toMatchObject([{ name: 'E', variables: [{ name: 'a' }], problem: null }])
   })
 })
 

@@ -104,6 +104,7 @@ describe('request.send', () => {
       id: 'e',
       name: 'Test',
       variables: [variable('c', 'environment'), variable('key', 'api-secret', true)],
+      problem: null,
     }
     const parts = { context: () => context, environment: () => environment }
     const { send, history } = composer(parts)
@@ -122,6 +123,62 @@ describe('request.send', () => {
     const [summary] = history.page({ text: '', state: 'all' }, null, 1)
     expect(summary?.url).not.toContain('api-secret')
     expect(history.page({ text: 'api-secret', state: 'all' }, null, 1)).toEqual([])
+  })
+
+  it('gives the answer although it cannot be kept', async () => {
+    const server = await httpServer((_request, response) => response.end('answered'))
+    const full = new AppError('disk-full')
+    const { send, events } = composer({
+      history: {
+        ...openTestHistory(),
+        insert: () => {
+          throw full
+        },
+      },
+    })
+    const entry = await send({ url: server.url })
+    expect(entry).toMatchObject({
+      id: 0,
+      notKept: { code: 'disk-full' },
+      outcome: { kind: 'answered', answer: { bodyText: 'answered' } },
+    })
+    expect(events.some((event) => event.type === 'history-added')).toBe(false)
+  })
+
+  it('refuses a second send of one name, and the first can still be cancelled', async () => {
+    let heard = (): void => {}
+    const reached = new Promise<void>((resolve) => {
+      heard = resolve
+    })
+    const silent = await tcpServer((socket) => void socket.once('data', heard))
+    const { send, handlers } = composer()
+    const first = send({ url: silent.url }, { sendId: 'one' })
+    await reached
+    await expect(send({ url: silent.url }, { sendId: 'one' })).rejects.toMatchObject({ code: 'bad-input' })
+    handlers['request.cancel']({ sendId: 'one' })
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' })
+  })
+
+  it('shows no secret in the list and cannot be searched for one, wherever it stands', async () => {
+    const server = await httpServer((_request, response) => response.end())
+    const { send, handlers } = composer({
+      environment: () => ({
+        id: 'e',
+        name: 'Test',
+        variables: [variable('key', 'se&cr et', true)],
+        problem: null,
+      }),
+    })
+    const row = { name: 'k', value: '{{key}}', enabled: true, description: '' }
+    await send({ url: `${server.url}/a`, params: [row] }, { environmentId: 'e', name: `POST ${server.url}?sig=hidden` })
+    expect(server.seen[0]?.target).toBe('/a?k=se%26cr%20et')
+    const page = await handlers['history.page']({ query: { text: '', state: 'all' }, before: null, limit: 10 })
+    expect(page[0]?.url).toBe(`${server.url}/a?k=••••••••`)
+    expect(page[0]?.name).toBe(`POST ${server.url}?sig=••••••••`)
+    for (const text of ['cr', 'hidden']) {
+      const found = await handlers['history.page']({ query: { text, state: 'all' }, before: null, limit: 10 })
+      expect(found).toEqual([])
+    }
   })
 
   it('says which variables have no value, and sends them as they are when asked to', async () => {

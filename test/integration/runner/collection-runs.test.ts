@@ -246,3 +246,52 @@ test('deleting a run that goes on stops it first', async () => {
   await runs.delete(id)
   expect(table.list(10)).toEqual([])
 })
+
+test('a secret that is cut off in the middle of a value is not shown in part', async () => {
+  const secret = 'abcdefghijklmnopqrstuvwxyz'
+  const server = await startTestServer((_, response) => {
+    response.end(JSON.stringify({ echo: `${'x'.repeat(980)}${secret}` }))
+  })
+  const { start, ended, table } = startRunner()
+  const { id } = start({
+    requests: [
+      runnable(`${server.url}/`, {
+        checks: [{ type: 'json-equals', enabled: true, path: 'echo', expected: 'y{{key}}' }],
+      }),
+    ],
+    variables: { scopes: [{ kind: 'environment', from: 'T', variables: [variable('key', secret, true)] }], data: null },
+  })
+  await ended()
+  const [result] = table.results(id, 'all', 0, 1)
+  expect(result?.checks).toMatchObject([{ passed: false, check: { expected: 'y••••••••' } }])
+  expect(JSON.stringify(result)).not.toContain('abc')
+})
+
+test('only the newest runs are kept, with their results', async () => {
+  const server = await startTestServer()
+  const { start, until, table, runs } = startRunner()
+  for (let at = 0; at < 53; at++) {
+    const { id } = start({ requests: [runnable(`${server.url}/`)] })
+    await until((run) => run.id === id && run.state.state !== 'running')
+  }
+  await runs.close()
+  const kept = table.list(200).map(({ id }) => id)
+  expect(kept).toEqual(Array.from({ length: 50 }, (_, at) => 53 - at))
+  expect([3, 4].map((id) => table.results(id, 'all', 0, 10).length)).toEqual([0, 1])
+})
+
+test.each([1, 2, 3])(
+  'a run that begins %i turns after the deletion of the one before keeps its results',
+  async (turns) => {
+    const server = await startTestServer()
+    const { start, until, runs, table } = startRunner()
+    const first = start({ requests: [runnable(`${server.url}/`)] })
+    await until((run) => run.id === first.id && run.state.state === 'finished')
+    const deleting = runs.delete(first.id)
+    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
+    const second = start({ requests: [runnable(`${server.url}/`)] })
+    await deleting
+    expect(table.list(10).map(({ id }) => id)).toEqual([second.id])
+    await runs.close()
+  },
+)

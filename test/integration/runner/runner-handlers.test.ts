@@ -48,7 +48,7 @@ function startHandlers(requests: readonly RunnableRequest[], baseUrl = '') {
     },
     environment: (id) => {
       if (id !== 'test') throw new AppError('bad-input', { detail: 'environment' })
-      return { id, name: 'Test', variables: [variable('base', baseUrl)] }
+      return { id, name: 'Test', variables: [variable('base', baseUrl)], problem: null }
     },
     grants,
     jobs,
@@ -214,8 +214,8 @@ describe('leads are sent again', () => {
     storage.leads.insert(Array.from({ length: 5 }, () => newLead({})))
     const { jobId } = await handlers['leads.resend']({ ids: [1, 2, 3, 4, 5], url: server.url, perSecond: 50 })
     await jobEnded(jobId)
-    // Four gaps of 20 ms; the timers of Node may be a millisecond early.
-    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(70)
+    // Four gaps of 20 ms, of which a late one may be made up for by 10.
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(60)
   })
 
   test('until it is cancelled', async () => {

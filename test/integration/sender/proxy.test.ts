@@ -24,7 +24,7 @@ describe('a proxy', () => {
     const server = await httpServer((_request, response) => response.end('ok'), await makeCertificate(authority))
     const proxy = await proxyServer('ann:secret')
     const settings = { proxy: `ann:secret@127.0.0.1:${proxy.port}` }
-    const sender = testSender({ trustedCertificates: [authority.cert] })
+    const sender = testSender({ trustedCertificates: () => [authority.cert] })
     const first = await sender.send(prepared(server.url, { settings }))
     await sender.send(prepared(server.url, { settings }))
     expect(first.outcome).toMatchObject({ kind: 'answered', answer: { certificate: { subject: 'localhost' } } })

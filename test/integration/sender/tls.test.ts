@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 
 const server = (tls: object) => httpServer((_request, response) => response.end('ok'), tls)
-const trusting = () => testSender({ trustedCertificates: [authority.cert] })
+const trusting = () => testSender({ trustedCertificates: () => [authority.cert] })
 
 function failureOf(result: SendResult) {
   if (result.outcome.kind !== 'failed') throw new Error(`answered with ${result.outcome.answer.status}`)

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '@shared/app-error'
+import { fileTexts } from '../file-texts'
 import { postmanStyle } from '../formats/collection-text'
 import type { FileFormat } from './file-format'
-import { besideFileName, newFileName } from './file-names'
+import { freeFileName, isSameName, newFileName } from './file-names'
 import { contentOf, digestOf, type FolderFile, findRenamed, isOurs, type ReadFile } from './folder-file'
 import { compareNames, makeFolder, namesIn, namesInSync } from './folder-names'
 import { createInTurn } from './in-turn'
@@ -109,7 +110,9 @@ export function createDocumentFolder<Content>(
     const added: string[] = []
     for (const name of new Set([...known.keys(), ...present])) {
       const old = before.get(name) ?? null
-      const { file, differs } = await readAgain(name)
+      // Renamed in case alone: where that does not matter, the file could be read under its old name too.
+      const isOldName = !present.has(name) && [...present].some((other) => isSameName(other, name))
+      const { file, differs } = isOldName ? { file: null, differs: known.delete(name) } : await readAgain(name)
       if (!differs) continue
       if (file && isOurs(file)) {
         changed.push(file)
@@ -125,7 +128,11 @@ export function createDocumentFolder<Content>(
     added: readonly string[] = [],
   ): void {
     if (changed.length + removed.length === 0) return
-    const renamed = findRenamed(format, changed, removed)
+    const renamed = findRenamed(
+      format,
+      changed.filter((file) => added.includes(file.fileName)),
+      removed,
+    )
     onChange({ changed, removed: removed.map((file) => file.fileName), renamed, added })
   }
 
@@ -173,7 +180,7 @@ export function createDocumentFolder<Content>(
         const { content, result } = change(before)
         if (content === before || (await write(name, content, file))) return result
       }
-      throw new AppError('file-not-written', { file: name, detail: 'Another program keeps changing it.' })
+      throw new AppError('file-not-written', { file: name, detail: fileTexts.keepsChanging })
     },
     add: async (wish, make) => {
       load()
@@ -182,12 +189,11 @@ export function createDocumentFolder<Content>(
         const name = newFileName(wish, format.extension, await namesIn(path))
         if (await write(name, make(name), null)) return name
       }
-      throw new AppError('file-not-written', { file: wish, detail: 'Another program keeps taking its name.' })
+      throw new AppError('file-not-written', { file: wish, detail: fileTexts.keepsTaking })
     },
     freeName: async (name) => {
       makeFolder(path)
-      const taken = await namesIn(path)
-      return taken.includes(name) ? besideFileName(name, format.extension, taken) : name
+      return freeFileName(name, format.extension, await namesIn(path))
     },
     reread: async (name) => void (await reread(name)),
   }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { AppError, type AppErrorData, toErrorData } from '@shared/app-error'
+import { fillText } from '@shared/text/fill-text'
+import { fileTexts } from '../file-texts'
 import { postmanStyle, type TextStyle, textStyle } from '../formats/collection-text'
-import { decodeText } from '../formats/decode-text'
+import { decodeText, hasByteOrderMark, isText } from '../formats/decode-text'
 import type { FileFormat } from './file-format'
 import type { FileStamp } from './file-stamp'
 
@@ -18,8 +20,7 @@ export type ReadFile<Content> = FolderFile<Content> & {
   readonly style: TextStyle
 }
 
-const largestFile = 256 * 1024 * 1024
-const tooLarge = 'The file is larger than 256 MB.'
+const largestMegabytes = 256
 
 /** Reads what a file holds; a broken file is one with a problem. */
 export function toReadFile<Content>(
@@ -30,10 +31,15 @@ export function toReadFile<Content>(
 ): ReadFile<Content> {
   const base = { fileName, stamp, digest: digestOf(bytes), style: postmanStyle }
   try {
-    if (bytes.byteLength > largestFile)
-      throw new AppError('collection-unreadable', { name: fileName, detail: tooLarge })
+    if (bytes.byteLength > largestMegabytes * 1024 * 1024) {
+      const detail = fillText(fileTexts.tooLarge, { limit: largestMegabytes })
+      throw new AppError('collection-unreadable', { name: fileName, detail })
+    }
     const content = format.read(bytes, fileName)
-    const style = content === null ? postmanStyle : textStyle(decodeText(bytes))
+    if (content === null) return { ...base, content, problem: null }
+    // Saved again, its letters would be lost.
+    if (!isText(bytes)) throw new AppError('collection-unreadable', { name: fileName, detail: fileTexts.notText })
+    const style = { ...textStyle(decodeText(bytes)), byteOrderMark: hasByteOrderMark(bytes) }
     return { ...base, content, problem: null, style }
   } catch (error) {
     return { ...base, content: null, problem: toErrorData(error) }
@@ -72,16 +78,16 @@ export function contentOf<Content>(file: FolderFile<Content>): Content {
   throw new AppError('collection-unreadable', { name: file.fileName, detail: file.problem?.params.detail ?? '' })
 }
 
-/** Old name to new name of files that are gone under one name and there under another. */
+/** Old name to new name of files that are gone under one name and there under another since. */
 export function findRenamed<Content>(
   format: FileFormat<Content>,
-  changed: readonly FolderFile<Content>[],
+  added: readonly FolderFile<Content>[],
   removed: readonly FolderFile<Content>[],
 ): ReadonlyMap<string, string> {
   const renamed = new Map<string, string>()
   for (const old of removed) {
     const identity = old.content && format.identity(old.content)
-    const found = identity && changed.find((file) => file.content && format.identity(file.content) === identity)
+    const found = identity && added.find((file) => file.content && format.identity(file.content) === identity)
     if (found) renamed.set(old.fileName, found.fileName)
   }
   return renamed

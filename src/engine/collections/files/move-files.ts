@@ -2,16 +2,16 @@ import { mkdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { AppError } from '@shared/app-error'
 import { isMissing, toWriteError } from './file-error'
-import { besideFileName } from './file-names'
+import { freeFileName } from './file-names'
 import { namesIn } from './folder-names'
 import { flushFolder, writeFileAtomically } from './write-file-atomically'
 
 /**
- * Copies files into another folder and then removes them; a name that is taken there becomes another.
- * When it fails, everything is where it was. Gives the old names and the new ones.
+ * Copies files into another folder; a name that is taken there becomes another. When it fails, none is there.
+ * Gives the old names and the new ones.
  * @throws AppError `disk-full`, `file-not-written`
  */
-export async function moveFiles(
+export async function copyFiles(
   fileNames: readonly string[],
   from: string,
   to: string,
@@ -21,18 +21,30 @@ export async function moveFiles(
   try {
     const taken = [...(await namesIn(to))]
     for (const fileName of fileNames) {
-      const name = taken.includes(fileName) ? besideFileName(fileName, extension, taken) : fileName
-      taken.push(name)
+      const bytes = await readFile(join(from, fileName))
+      let name: string
+      do {
+        name = freeFileName(fileName, extension, taken)
+        taken.push(name)
+        // Another program may have taken the name in this moment.
+      } while ((await writeFileAtomically(join(to, name), bytes, null)) === null)
       renamed.set(fileName, name)
-      await writeFileAtomically(join(to, name), await readFile(join(from, fileName)), null)
     }
   } catch (error) {
     for (const name of renamed.values()) await rm(join(to, name), { force: true })
     throw toWriteError(error, to)
   }
-  for (const fileName of fileNames) await rm(join(from, fileName), { force: true })
-  if (fileNames.length > 0) await flushFolder(from)
   return renamed
+}
+
+/** @throws AppError `file-not-written` */
+export async function removeFiles(fileNames: readonly string[], folder: string): Promise<void> {
+  try {
+    for (const fileName of fileNames) await rm(join(folder, fileName), { force: true })
+    if (fileNames.length > 0) await flushFolder(folder)
+  } catch (error) {
+    throw toWriteError(error, folder)
+  }
 }
 
 /** Makes a folder ready to be used. @throws AppError `disk-full`, `file-not-written` */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AppError } from '@shared/app-error'
 import type { JsonObject } from '@shared/json-value'
 import { isMissing, isSystemError, toWriteError } from './file-error'
+import { readStamp } from './file-stamp'
 import { namesIn } from './folder-names'
 import { flushFolder, renameOver, writeFileAtomically } from './write-file-atomically'
 
@@ -33,8 +34,8 @@ export type Trash = {
   readonly take: (token: string, from: string, file: string) => Promise<void>
   /** Throws `node-not-found` for a token that is not known or was used. */
   readonly read: (token: string) => Promise<TrashRecord>
-  /** Moves a file back. */
-  readonly giveBack: (token: string, file: TrashedFile, to: string) => Promise<void>
+  /** Moves a file back; false where it has been moved back before, by a restore that was broken off. */
+  readonly giveBack: (token: string, file: TrashedFile, to: string) => Promise<boolean>
   readonly discard: (token: string) => Promise<void>
   /** Removes what is older; gives the tokens that went. */
   readonly purge: (olderThan: number) => Promise<readonly string[]>
@@ -78,8 +79,11 @@ export function createTrash(folder: string): Trash {
     take: (token, from, file) => moveFile(join(from, file), pathOf(token, join('files', file))),
     read,
     giveBack: async (token, file, to) => {
-      if (file.link === null) await moveFile(pathOf(token, join('files', file.fileName)), to)
-      else await symlink(file.link, to)
+      const trashed = pathOf(token, join('files', file.fileName))
+      if (file.link !== null) await symlink(file.link, to)
+      else if ((await readStamp(trashed)) === null) return false
+      else await moveFile(trashed, to)
+      return true
     },
     discard: (token) => rm(pathOf(token, ''), { recursive: true, force: true }),
     purge: async (olderThan) => {

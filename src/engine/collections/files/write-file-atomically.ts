@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, type FileHandle, lstat, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isMissing, isSystemError, toWriteError } from './file-error'
 import { type FileStamp, readStamp, toStamp } from './file-stamp'
@@ -24,7 +24,7 @@ export async function writeFileAtomically(
   try {
     const target = await behindLinks(path)
     const mode = await modeOf(target)
-    const unfinished = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomToken()}${unfinishedSuffix}`)
+    const unfinished = join(dirname(target), `.${randomToken()}${unfinishedSuffix}`)
     try {
       const stamp = await writeNew(unfinished, bytes, mode)
       if (expected !== undefined && (await readStamp(path)) !== expected) return null
@@ -93,14 +93,18 @@ export async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-/** Makes a rename last; Windows cannot open folders and does it by itself. */
+/** Makes a rename last. Windows and some network drives cannot flush folders; what was written is there all the same. */
 export async function flushFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
   try {
-    await folder.sync()
-  } finally {
-    await folder.close()
+    const folder = await open(path, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  } catch (error) {
+    if (!isSystemError(error) || !['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EISDIR'].includes(error.code)) throw error
   }
 }
 

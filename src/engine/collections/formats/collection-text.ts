@@ -6,6 +6,8 @@ export type TextStyle = {
   readonly indentation: string
   readonly endOfLine: '\n' | '\r\n'
   readonly newlineAtEnd: boolean
+  /** As Windows' tools write it; read texts are without it. */
+  readonly byteOrderMark?: boolean
   /** The text itself, where it is laid out in a way of its own (lists on one line, `\u00e9`, spaces before colons). */
   readonly found?: string
 }
@@ -28,7 +30,7 @@ export function textStyle(text: string): TextStyle {
 /** A document as the text of its file. Keys stand in the order of the object, so an unchanged part is an unchanged text. */
 export function collectionText(document: JsonObject, style: TextStyle = postmanStyle): string {
   const patched = style.found === undefined ? null : patchText(style.found, document, style)
-  return patched ?? laidOut(document, style)
+  return (style.byteOrderMark ? '\ufeff' : '') + (patched ?? laidOut(document, style))
 }
 
 function laidOut(document: JsonObject, style: TextStyle): string {

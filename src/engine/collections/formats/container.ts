@@ -13,7 +13,7 @@ import { collectionVariable } from './variables'
 
 /** A folder's item, or a whole document, which has its name and description under `info`. */
 export function readContainer(raw: JsonObject): ContainerContent {
-  const isCollection = isJsonObject(raw.info)
+  const isCollection = isDocument(raw)
   const head = isCollection ? looseObject(raw.info) : raw
   return {
     name: looseText(head.name).trim() || (isCollection ? 'Collection' : 'Folder'),
@@ -24,9 +24,14 @@ export function readContainer(raw: JsonObject): ContainerContent {
   }
 }
 
+/** True for a whole collection; an item has its name in itself, and may have an unknown key `info` too. */
+export function isDocument(raw: JsonObject): boolean {
+  return isJsonObject(raw.info) && (raw.name === undefined || raw.info.schema !== undefined)
+}
+
 /** Nothing stands above a collection, so one without auth has none. */
 function absentAuth(raw: JsonObject): Auth {
-  return isJsonObject(raw.info) ? { type: 'none' } : { type: 'inherit' }
+  return isDocument(raw) ? { type: 'none' } : { type: 'inherit' }
 }
 
 export type ContainerChanges = {
@@ -49,7 +54,7 @@ export function writeContainer(raw: JsonObject, changes: ContainerChanges): Json
     const { description } = changes
     written = withHead(written, (head, keys) => withDescription(head, description, keys))
   }
-  const keys = isJsonObject(raw.info) ? collectionKeys : folderKeys
+  const keys = isDocument(raw) ? collectionKeys : folderKeys
   if (changes.auth && !isDeepStrictEqual(changes.auth, before.auth)) {
     written = withKeyOrNone(written, 'auth', writeAuth(raw.auth, changes.auth, absentAuth(raw)), keys)
   }
@@ -61,5 +66,5 @@ export function writeContainer(raw: JsonObject, changes: ContainerChanges): Json
 }
 
 function withHead(raw: JsonObject, edit: (head: JsonObject, keys: readonly string[]) => JsonObject): JsonObject {
-  return isJsonObject(raw.info) ? withKey(raw, 'info', edit(raw.info, infoKeys)) : edit(raw, folderKeys)
+  return isDocument(raw) ? withKey(raw, 'info', edit(looseObject(raw.info), infoKeys)) : edit(raw, folderKeys)
 }

@@ -1,5 +1,7 @@
 import { AppError } from '@shared/app-error'
 import type { JsonValue } from '@shared/json-value'
+import { fillText } from '@shared/text/fill-text'
+import { fileTexts } from '../file-texts'
 
 /** No honest file is nested like this; a hostile one must not exhaust the stack of what reads or writes it. */
 const deepest = 500
@@ -11,7 +13,7 @@ const deepest = 500
 export function parseJson(text: string, name: string): JsonValue {
   const value = parse(text, name)
   if (isDeeperThan(value, deepest)) {
-    throw new AppError('import-not-valid', { name, detail: `It is nested more than ${deepest} levels deep.` })
+    throw new AppError('import-not-valid', { name, detail: fillText(fileTexts.tooDeep, { deepest }) })
   }
   return value
 }

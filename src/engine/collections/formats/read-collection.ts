@@ -2,6 +2,7 @@ import { AppError } from '@shared/app-error'
 import type { ImportNote } from '@shared/collection/node-content'
 import type { JsonObject } from '@shared/json-value'
 import { isJsonObject } from '@shared/json-value'
+import { fileTexts } from '../file-texts'
 import { collectionSchemaUrl } from './collection-schema-url'
 import { convertFrom20 } from './convert-from-2-0'
 import { decodeText } from './decode-text'
@@ -33,7 +34,7 @@ export function readCollection(bytes: Uint8Array, name: string): ReadCollection 
       throw new AppError('import-not-known', { name })
     case '2.0':
     case '2.1': {
-      if (!Array.isArray(root.item)) throw new AppError('import-not-valid', { name, detail: 'It has no list “item”.' })
+      if (!Array.isArray(root.item)) throw new AppError('import-not-valid', { name, detail: fileTexts.noItems })
       const document = version === '2.0' ? convertFrom20(root) : withSchema(root)
       const convertedFrom = version === '2.0' ? '2.0' : null
       return { document, convertedFrom, notes: importNotes(document, convertedFrom) }

@@ -5,11 +5,9 @@ import type { Check } from '@shared/request/check'
 import { checkSchema } from '@shared/request/check-schema'
 import { readDescription } from './description'
 import { looseList, looseObject, looseText } from './loose-json'
+import { ownKey } from './own-key'
 import { readRequest } from './read-request'
 import { readScripts } from './scripts'
-
-/** Our own key in an item. Postman passes over keys that it does not know. */
-export const ownKey = 'x-lead-inspector'
 
 /** True for an item that holds others. An item with a request is one even when a tool gave it an empty `item`. */
 export function isFolderItem(item: JsonObject): boolean {

@@ -66,7 +66,7 @@ function patchRow(raw: JsonObject, from: RequestRow, to: RequestRow): JsonObject
   let row = raw
   if (from.name !== to.name) {
     for (const key of ['key', 'id', 'name']) if (row[key] === from.name) row = withKey(row, key, to.name)
-    if (row.key === undefined && row.id !== to.name && row.name !== to.name) row = withKey(row, 'key', to.name)
+    if (looseText(row.key ?? row.id ?? row.name) !== to.name) row = withKey(row, 'key', to.name)
   }
   if (from.value !== to.value) row = withKey(row, 'value', to.value, rowOrder)
   if (from.enabled !== to.enabled) {

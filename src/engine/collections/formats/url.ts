@@ -81,19 +81,23 @@ function withList(
   rows: readonly RequestRow[],
   pieces: readonly string[] | null,
 ): JsonObject {
-  if (isDeepStrictEqual(readRows(found, plainRow), rows)) return object
-  if (rows.length === 0) return withoutKey(object, key)
-  const written = writeRows(found, rows, {
-    ...plainRow,
-    // `?a` has no value, `?a=` an empty one.
-    make: (row) => {
-      const made = plainRow.make(row)
-      return isJsonObject(made) && row.enabled && row.value === '' && pieces?.includes(row.name)
-        ? withKey(made, 'value', null)
-        : made
-    },
+  const isSame = isDeepStrictEqual(readRows(found, plainRow), rows)
+  if (!isSame && rows.length === 0) return withoutKey(object, key)
+  const written = isSame ? found : writeRows(found, rows, plainRow)
+  const spelled = pieces === null ? written : asSpelled(written, pieces)
+  return isSame && isDeepStrictEqual(spelled, found) ? object : withKey(object, key, spelled, urlOrder)
+}
+
+/** `?a` has no value, `?a=` an empty one. The entries that are on stand in the order of the pieces. */
+function asSpelled(entries: readonly JsonValue[], pieces: readonly string[]): readonly JsonValue[] {
+  let at = 0
+  return entries.map((entry) => {
+    if (!isJsonObject(entry) || entry.disabled === true) return entry
+    const piece = pieces[at++]
+    const isBare = piece !== undefined && splitQueryPiece(piece).value === null
+    const hasValue = entry.value !== null && entry.value !== undefined
+    return looseText(entry.value) !== '' || isBare !== hasValue ? entry : withKey(entry, 'value', isBare ? null : '')
   })
-  return withKey(object, key, written, urlOrder)
 }
 
 function inForm(

@@ -7,7 +7,8 @@ import { checkSchema } from '@shared/request/check-schema'
 import { readDescription, withDescription } from './description'
 import { looseList, looseObject } from './loose-json'
 import { withKey, withKeyOrNone, withoutKey } from './object-edit'
-import { ownKey, readRequestItem } from './read-item'
+import { ownKey } from './own-key'
+import { readRequestItem } from './read-item'
 import { writeBehavior } from './request-settings'
 import { requestKeys, writeRequest } from './write-request'
 
@@ -28,7 +29,7 @@ export function writeRequestItem(item: JsonObject, changes: RequestChanges): Jso
   if (changes.name !== undefined && changes.name !== before.name) {
     written = withKey(written, 'name', changes.name, itemKeys)
   }
-  if (changes.request) {
+  if (changes.request && !isDeepStrictEqual(changes.request, before.request)) {
     const { settings } = before.request
     const behavior = writeBehavior(item.protocolProfileBehavior, settings, changes.request.settings)
     written = withKeyOrNone(written, 'protocolProfileBehavior', behavior, itemKeys)

@@ -7,12 +7,12 @@ import { useTranslation } from 'react-i18next'
 import { composerShortcuts } from '../composer/composer-shortcuts'
 import { callEngine } from '../state/bridge'
 import { useCollections } from '../state/collections-store'
-import { useView } from '../state/view-store'
+import { useView, type View } from '../state/view-store'
 import { Kbd } from '../ui/kbd'
 import { useReturnFocus } from '../ui/use-return-focus'
 import { VisibleText } from '../ui/visible-text'
 import styles from './command-palette.module.css'
-import { shortcuts } from './commands'
+import { notInComposer, shortcuts } from './commands'
 import { matchEntries, type PaletteEntry, paletteEntries } from './palette-entries'
 import { runPaletteEntry } from './run-palette-entry'
 
@@ -20,13 +20,14 @@ import { runPaletteEntry } from './run-palette-entry'
 export function CommandPalette() {
   const { t } = useTranslation('frame')
   const open = useView((state) => state.open)
+  const view = useView((state) => state.view)
   useReturnFocus()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const leads = useRecentLeads()
   const listId = useId()
   const collections = useCollections((state) => state.collections)
-  const entries = matchEntries(paletteEntries(leads, collections), typed)
+  const entries = matchEntries(paletteEntries(leads, collections, view), typed)
   const chosen = entries[Math.min(at, entries.length - 1)]
 
   const run = (entry: PaletteEntry) => {
@@ -73,6 +74,7 @@ export function CommandPalette() {
                 id={optionId(listId, entry)}
                 entry={entry}
                 chosen={entry === chosen}
+                keys={keysOf(entry, view)}
                 run={run}
               />
             ))}
@@ -88,11 +90,11 @@ type PaletteOptionProps = {
   readonly id: string
   readonly entry: PaletteEntry
   readonly chosen: boolean
+  readonly keys: string | undefined
   readonly run: (entry: PaletteEntry) => void
 }
 
-function PaletteOption({ id, entry, chosen, run }: PaletteOptionProps) {
-  const keys = keysOf(entry)
+function PaletteOption({ id, entry, chosen, keys, run }: PaletteOptionProps) {
   const Icon = icons[entry.kind]
   return (
     // The keyboard works through the field above, which keeps the focus (WAI-ARIA combobox).
@@ -124,8 +126,11 @@ const icons = {
   lead: PersonRegular,
 } as const
 
-function keysOf(entry: PaletteEntry): string | undefined {
-  if (entry.kind === 'command') return shortcuts[entry.id]
+/** The keys that do the same here: some mean something else in the composer. */
+function keysOf(entry: PaletteEntry, view: View): string | undefined {
+  if (entry.kind === 'command') {
+    return view === 'composer' && notInComposer.includes(entry.id) ? undefined : shortcuts[entry.id]
+  }
   return entry.kind === 'composer' ? composerShortcuts[entry.id][0] : undefined
 }
 

@@ -2,6 +2,7 @@ import type { CollectionTree, NodeId } from '@shared/collection/tree'
 import type { LeadSummary } from '@shared/lead/lead-summary'
 import { fuzzyScore } from '@shared/text/fuzzy-match'
 import { type ComposerCommandId, composerCommandIds, composerCommandLabel } from '../composer/composer-shortcuts'
+import type { View } from '../state/view-store'
 import { type CommandId, commandIds, commandLabel } from './commands'
 
 /** A line of the command palette. */
@@ -11,16 +12,22 @@ export type PaletteEntry =
   | { readonly kind: 'request'; readonly id: NodeId; readonly method: string; readonly label: string }
   | { readonly kind: 'lead'; readonly lead: LeadSummary; readonly label: string }
 
-/** All that the palette can find: every command, then the saved requests, then the newest leads. */
+/**
+ * All that the palette can find: every command, those of the view first, then the saved requests, then the newest
+ * leads. In the composer *Find* searches requests, which is a command of the composer's own.
+ */
 export function paletteEntries(
   leads: readonly LeadSummary[],
   collections: readonly CollectionTree[] = [],
+  view: View = 'inbox',
 ): readonly PaletteEntry[] {
+  const isComposer = view === 'composer'
   const commands = commandIds
-    .filter((id) => id !== 'command-palette')
+    .filter((id) => id !== 'command-palette' && !(isComposer && id === 'find'))
     .map((id) => ({ kind: 'command', id, label: commandLabel(id) }) as const)
   const composer = composerCommandIds.map((id) => ({ kind: 'composer', id, label: composerCommandLabel(id) }) as const)
-  return [...commands, ...composer, ...collections.flatMap(requestEntries), ...leads.flatMap(leadEntries)]
+  const first = isComposer ? [...composer, ...commands] : [...commands, ...composer]
+  return [...first, ...collections.flatMap(requestEntries), ...leads.flatMap(leadEntries)]
 }
 
 function requestEntries(collection: CollectionTree): readonly PaletteEntry[] {

@@ -8,12 +8,13 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '@fluentui/react-components'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { composerCommandIds, composerCommandLabel, composerShortcuts } from '../composer/composer-shortcuts'
 import { useView } from '../state/view-store'
 import { Kbd } from '../ui/kbd'
 import { useReturnFocus } from '../ui/use-return-focus'
-import { commandIds, commandLabel, shortcuts } from './commands'
+import { type CommandId, commandIds, commandLabel, notInComposer, shortcuts } from './commands'
 import styles from './shortcuts-dialog.module.css'
 
 /** Keys of the list of leads, which the list itself handles; names are `listKey.<id>`. */
@@ -27,6 +28,14 @@ const listKeys = [
   { id: 'all', keys: ['Ctrl+A'] },
 ] as const
 
+/** Keys of the composer that are no commands of their own; names are `composerKey.<id>`. */
+const composerKeys = [
+  { id: 'send', keys: ['Ctrl+Enter'] },
+  { id: 'rename', keys: ['F2'] },
+  { id: 'move', keys: ['Alt+↑', 'Alt+↓'] },
+] as const
+
+/** Every key of the app, by where it works. */
 export function ShortcutsDialog() {
   const { t } = useTranslation('frame')
   const open = useView((state) => state.open)
@@ -36,19 +45,19 @@ export function ShortcutsDialog() {
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{t('shortcuts.title')}</DialogTitle>
-          <DialogContent className={styles.columns}>
+          <DialogContent className={styles.columns} tabIndex={0}>
             <section>
               <h3 className={styles.heading}>{t('shortcuts.everywhere')}</h3>
               <dl className={styles.list}>
-                {commandIds.map((id) => {
-                  const keys = shortcuts[id]
-                  return keys ? <Row key={id} name={commandLabel(id)} keys={[keys]} /> : null
-                })}
+                {commandIds.map((id) => (notInComposer.includes(id) ? null : <CommandRow key={id} id={id} />))}
               </dl>
             </section>
             <section>
               <h3 className={styles.heading}>{t('shortcuts.inbox')}</h3>
               <dl className={styles.list}>
+                {notInComposer.map((id) => (
+                  <CommandRow key={id} id={id} />
+                ))}
                 {listKeys.map(({ id, keys }) => (
                   <Row key={id} name={t(`listKey.${id}`)} keys={keys} />
                 ))}
@@ -57,6 +66,9 @@ export function ShortcutsDialog() {
             <section>
               <h3 className={styles.heading}>{t('shortcuts.composer')}</h3>
               <dl className={styles.list}>
+                {composerKeys.map(({ id, keys }) => (
+                  <Row key={id} name={t(`composerKey.${id}`)} keys={keys} />
+                ))}
                 {composerCommandIds.map((id) =>
                   composerShortcuts[id].length > 0 ? (
                     <Row key={id} name={composerCommandLabel(id)} keys={composerShortcuts[id]} />
@@ -76,13 +88,22 @@ export function ShortcutsDialog() {
   )
 }
 
+function CommandRow({ id }: { readonly id: CommandId }) {
+  const keys = shortcuts[id]
+  return keys ? <Row name={commandLabel(id)} keys={[keys]} /> : null
+}
+
 function Row({ name, keys }: { readonly name: string; readonly keys: readonly string[] }) {
+  const { t } = useTranslation('frame')
   return (
     <div className={styles.row}>
       <dt>{name}</dt>
       <dd className={styles.keys}>
-        {keys.map((key) => (
-          <Kbd key={key} keys={key} />
+        {keys.map((key, at) => (
+          <Fragment key={key}>
+            {at > 0 ? <span className={styles.or}>{t('shortcuts.or')}</span> : null}
+            <Kbd keys={key} />
+          </Fragment>
         ))}
       </dd>
     </div>

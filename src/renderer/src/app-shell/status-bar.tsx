@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useEngine } from '../state/engine-store'
 import { receiverTruth } from '../state/receiver-truth'
 import { ReceiverPopover } from './receiver-popover'
+import { RunStatus } from './run-status'
 import styles from './status-bar.module.css'
 
 /** The place of the receiver's truth; a click opens what can be done about it. */
@@ -31,6 +32,7 @@ export function StatusBar() {
           ) : null}
         </>
       ) : null}
+      <RunStatus />
     </footer>
   )
 }

@@ -16,6 +16,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { closeToast, useToasts } from '../state/toast-store'
 import { ErrorText } from '../ui/error-text'
+import { VisibleText } from '../ui/visible-text'
 
 /** Shows the toasts of the store. */
 export function ToastHost() {
@@ -71,11 +72,11 @@ function ToastContent({ id }: { readonly id: string }) {
           </ToastTrigger>
         }
       >
-        {shown.title}
+        <VisibleText text={shown.title} light maxLength={300} />
       </ToastTitle>
       {shown.body || shown.error || progress ? (
         <ToastBody>
-          {shown.body}
+          {shown.body ? <VisibleText text={shown.body} light multiline maxLength={1000} /> : null}
           {shown.error ? <ErrorText error={shown.error} /> : null}
           {progress ? (
             <ProgressBar

@@ -95,6 +95,7 @@ describe('secrets are masked', () => {
   test('variables, also within others, in URLs and in JSON', () => {
     const scopes = environment(variable('key', 'p{{tail}}', true), variable('tail', 'ss/"w"'))
     const { mask } = prepared({ scopes }, runnable('http://127.0.0.1/?k={{key}}'))
+    expect(mask('/pss%2F"w"')).toBe(`/${dots}`)
     expect(mask('k=pss%2F%22w%22 pss/"w" {"k":"pss/\\"w\\""}')).toBe(`k=${dots} ${dots} {"k":"${dots}"}`)
   })
 
@@ -107,6 +108,21 @@ describe('secrets are masked', () => {
     const inherited = runnable('http://127.0.0.1/', { context: { auth } })
     expect(prepared({ scopes }, inherited).mask(text)).toBe(masked)
     expect(prepared({ scopes }, runnable('http://127.0.0.1/', { request: { auth } })).mask(text)).toBe(masked)
+  })
+
+  test('what stands in the URL or a header of the request itself, also where a server tells it back', () => {
+    const headers = [
+      { name: 'Authorization', value: 'Bearer t0ken', enabled: true, description: '' },
+      { name: 'X-Functions-Key', value: 'f-key', enabled: true, description: '' },
+      { name: 'X-Plain', value: 'plain', enabled: true, description: '' },
+    ]
+    const { mask } = prepared(
+      {},
+      runnable('http://ada:pass%2Fword@127.0.0.1/?a=1&sig=s%2Dgn', { request: { headers } }),
+    )
+    expect(mask('{"sig":"s-gn","raw":"s%2Dgn","headers":["t0ken","f-key","plain"],"p":"pass/word"}')).toBe(
+      `{"sig":"${dots}","raw":"${dots}","headers":["${dots}","${dots}","plain"],"p":"${dots}"}`,
+    )
   })
 
   test('signatures and passwords in URLs always, empty and tiny secrets never', () => {

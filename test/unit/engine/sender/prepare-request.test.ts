@@ -175,6 +175,30 @@ describe('headers', () => {
   })
 })
 
+describe('headers with credentials', () => {
+  it('are named: of auth, and of rows that a secret variable is in, however deep', () => {
+    const variables = [
+      { name: 'whole', value: 'Key {{key}}', enabled: true, secret: false },
+      { name: 'key', value: 'abc', enabled: true, secret: true },
+    ]
+    const prepared = prepareRequest(
+      {
+        ...newRequest,
+        url,
+        auth: { type: 'api-key', name: 'X-Mine', value: 'abc', placedIn: 'header' },
+        headers: [row('X-One', '{{whole}}'), row('X-Off', '{{key}}', false), row('X-Two', 'open')],
+      },
+      {
+        scopes: [{ kind: 'environment', from: 'Test', variables }],
+        auth: { type: 'none' },
+        dynamic: () => null,
+        allowUnresolved: false,
+      },
+    )
+    expect(prepared.credentialHeaders).toEqual(['x-mine', 'x-one'])
+  })
+})
+
 describe('bodies', () => {
   const typeOf = (prepared: ReturnType<typeof prepare>) =>
     prepared.headers.find(([name]) => name === 'Content-Type')?.[1]

@@ -45,3 +45,10 @@ test('finds a saved request by its name and by its collection', () => {
     expect(matchEntries(paletteEntries([], [collection]), typed)[0], typed).toMatchObject({ kind: 'request', id: 'r' })
   }
 })
+
+test("in the composer its own commands come first, and no command searches the leads by another's name", () => {
+  const entries = paletteEntries(leads, [], 'composer')
+  expect(entries[0]).toMatchObject({ kind: 'composer', id: 'newRequest' })
+  expect(entries.some((entry) => entry.kind === 'command' && entry.id === 'find')).toBe(false)
+  expect(entries.some((entry) => entry.kind === 'composer' && entry.id === 'searchRequests')).toBe(true)
+})

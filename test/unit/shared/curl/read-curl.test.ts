@@ -157,10 +157,46 @@ describe('bodies', () => {
     expect(read("curl -G {{base}}/x --data-urlencode 'a={{name}} b'").request.url).toBe('{{base}}/x?a={{name}}%20b')
   })
 
+  test.each([
+    [`echo '{"a":1}' | curl --data-binary @- a`, '{"a":1}\n'],
+    [`echo '{"a":1}' |\n  curl -d @- a`, '{"a":1}'],
+    [`echo -n "a b" c | curl --data-binary @- a`, 'a b c'],
+    [`printf %s '{}' | curl --json @- a`, '{}'],
+  ])('what is piped in: %s', (text, body) => expect(read(text).request.body).toMatchObject({ type: 'raw', text: body }))
+
+  test.each([
+    'cat lead.json | curl -d @- a',
+    'echo x || curl -d @- a',
+    'curl -d @- a',
+    'echo -e "a\\n" | curl -d @- a',
+  ])('what cannot be known is named: %s', (text) => {
+    const { request, notes } = read(text)
+    expect(request).toMatchObject({ method: 'POST', body: { type: 'none' } })
+    expect(notes).toEqual([{ code: 'option-ignored', count: 1, detail: '@-' }])
+  })
+
+  test('a file without a content type is sent as curl sends it', () => {
+    const typed = (text: string) => rows(read(text).request.headers)
+    expect(typed('curl -d @lead.json a')).toEqual([['Content-Type', 'application/x-www-form-urlencoded']])
+    expect(typed('curl --json @lead.json a')).toContainEqual(['Content-Type', 'application/json'])
+    expect(typed('curl -d @lead.json -H "content-type: text/csv" a')).toEqual([['content-type', 'text/csv']])
+    expect(typed('curl -T up.bin a')).toEqual([])
+  })
+
+  test('an uploaded file gives its name to an address that ends in a slash', () => {
+    expect(read('curl -T "some/up 1.bin" http://a/b/').request.url).toBe('http://a/b/up%201.bin')
+    expect(read('curl -T up.bin http://a/b').request.url).toBe('http://a/b')
+    expect(read('curl -T - http://a/b/').request.url).toBe('http://a/b/')
+  })
+
   test('what is piped in by a here document', () => {
     const { request } = read("curl -H 'content-type: application/json' --data-binary @- a <<EOF\n{}\nEOF")
     expect(request.body).toEqual({ type: 'raw', language: 'json', text: '{}\n' })
   })
+})
+
+test('several cookies go in one header', () => {
+  expect(rows(read("curl -b a=1 -b 'b=2; c=3' a").request.headers)).toEqual([['Cookie', 'a=1; b=2; c=3']])
 })
 
 test('headers, cookies, agents and ranges', () => {
@@ -173,8 +209,8 @@ test('headers, cookies, agents and ranges', () => {
     ['X-Url', 'http://x'],
     ['User-Agent', 'agent'],
     ['Referer', 'http://r'],
-    ['Cookie', 'a=1; b=2'],
     ['Range', 'bytes=0-9'],
+    ['Cookie', 'a=1; b=2'],
   ])
   expect(notes).toEqual([{ code: 'option-ignored', count: 1, detail: '--cookie jar.txt' }])
 })
@@ -222,6 +258,10 @@ test('several commands, several addresses and --next', () => {
   ])
   expect(found[1]?.request.headers).toHaveLength(1)
 })
+
+test('a long text takes no time', () => {
+  expect(readCurl(`curl ${'a '.repeat(50_000)}`)).toHaveLength(50_000)
+}, 3000)
 
 test('prompts of documentation are no part of it', () => {
   expect(readCurl('$ curl http://a\n$ curl http://b')).toHaveLength(2)

@@ -23,13 +23,18 @@ describe('resolveText', () => {
     ['no variables {here}', 'no variables {here}', 'single braces are text'],
     ['{{}}', '{{}}', 'nothing named'],
   ])('%s → %s (%s)', (text, expected) => {
-    expect(resolveText(text, [collection, environment, data], none)).toEqual({ text: expected, unresolved: [] })
+    expect(resolveText(text, [collection, environment, data], none)).toEqual({
+      text: expected,
+      unresolved: [],
+      secret: false,
+    })
   })
 
   it('names each variable without a value once and leaves it as written', () => {
     expect(resolveText('{{a}} {{ b }} {{a}}', [], none)).toEqual({
       text: '{{a}} {{ b }} {{a}}',
       unresolved: ['a', 'b'],
+      secret: false,
     })
   })
 
@@ -45,6 +50,15 @@ describe('resolveText', () => {
     expect(resolveText('{{v0}}', [scope('environment', doubling)], none).unresolved.length).toBeGreaterThan(0)
   })
 
+  it('tells whether a secret variable is in it, however deep', () => {
+    const variables = [
+      { name: 'key', value: 'Key {{token}}', enabled: true, secret: false },
+      { name: 'token', value: 'abc', enabled: true, secret: true },
+    ]
+    const scopes: readonly VariableScope[] = [{ kind: 'environment', from: 'e', variables }]
+    expect(resolveText('{{key}}', scopes, none)).toEqual({ text: 'Key abc', unresolved: [], secret: true })
+  })
+
   it('passes over rows that are switched off', () => {
     const variables = [
       { name: 'a', value: 'on', enabled: true, secret: false },
@@ -58,6 +72,7 @@ describe('resolveText', () => {
     expect(resolveText('{{$guid}} {{$other}}', [], dynamic)).toEqual({
       text: 'made {{$other}}',
       unresolved: ['$other'],
+      secret: false,
     })
     expect(resolveText('{{$guid}}', [scope('data', { $guid: 'mine' })], dynamic).text).toBe('mine')
   })
@@ -66,7 +81,7 @@ describe('resolveText', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         fc.pre(!text.includes('{{'))
-        expect(resolveText(text, [], none)).toEqual({ text, unresolved: [] })
+        expect(resolveText(text, [], none)).toEqual({ text, unresolved: [], secret: false })
         expect(resolveText('{{v}}', [scope('environment', { v: text })], none).text).toBe(text)
       }),
     )

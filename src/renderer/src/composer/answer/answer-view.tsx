@@ -1,7 +1,7 @@
-import { Tab, TabList } from '@fluentui/react-components'
 import type { HistoryEntry } from '@shared/history/history'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TabLine } from '../../ui/tab-line'
 import { AnswerBodyTab } from './answer-body-tab'
 import { AnswerHead } from './answer-head'
 import { AnswerHeadersTab } from './answer-headers-tab'
@@ -33,20 +33,19 @@ export function AnswerView({ entry, place, requestId, announce = false }: Answer
   return (
     <div className={styles.view}>
       <AnswerHead entry={entry} requestId={requestId} announce={announce} />
-      <TabList
-        size="small"
-        className={styles.tabs}
-        selectedValue={tab}
-        aria-label={t('tabs')}
-        onTabSelect={(_, { value }) => chooseTab(place, entry, tabs.find((known) => known === value) ?? tab)}
-      >
-        {tabs.map((name) => (
-          <Tab key={name} value={name} id={`${id}-${name}`} aria-controls={`${id}-panel`}>
-            {t(`tab.${name}`)}
-            <TabCount tab={name} entry={entry} />
-          </Tab>
-        ))}
-      </TabList>
+      <TabLine
+        tabs={tabs.map((name) => ({
+          name,
+          label: t(`tab.${name}`),
+          mark: <TabCount tab={name} entry={entry} />,
+          id: `${id}-${name}`,
+          controls: `${id}-panel`,
+        }))}
+        selected={tab}
+        onSelect={(name) => chooseTab(place, entry, name)}
+        label={t('tabs')}
+        menuLabel={t('moreTabs')}
+      />
       <div
         key={`${entry.id} ${tab}`}
         className={styles.panel}

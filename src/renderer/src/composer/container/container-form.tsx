@@ -1,7 +1,8 @@
-import { Button, Field, Input, Spinner, Tab, TabList, Textarea } from '@fluentui/react-components'
+import { Button, Field, Input, Spinner, Textarea } from '@fluentui/react-components'
 import { AddRegular, PlayRegular, SaveRegular } from '@fluentui/react-icons'
 import type { ContainerContent } from '@shared/collection/node-content'
 import type { Draft } from '@shared/workspace/draft'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findNode } from '../../state/collection-index'
 import { useCollections } from '../../state/collections-store'
@@ -9,6 +10,7 @@ import { savedDetail } from '../../state/composer-state'
 import { changeDraft, chooseInDraft, useBacking, useDraft } from '../../state/composer-store'
 import { type ContainerForm as Form, readContainerForm, writeContainerForm } from '../../state/draft-content'
 import { useContextOf, useVariableScopes } from '../../state/variable-scopes'
+import { TabLine } from '../../ui/tab-line'
 import { VisibleText } from '../../ui/visible-text'
 import { AuthEditor } from '../request/auth-tab'
 import { startRequest } from '../request/start-request'
@@ -43,6 +45,7 @@ type FormOfProps = {
 
 function FormOf({ draft, form, content, isDeleted }: FormOfProps) {
   const { t } = useTranslation('collections')
+  const id = useId()
   const node = useCollections((state) => (draft.nodeId === null ? null : findNode(state.collections, draft.nodeId)))
   const scopes = useVariableScopes(draft)
   // The folder's own auth is what is edited here: it inherits from what is around it.
@@ -84,19 +87,19 @@ function FormOf({ draft, form, content, isDeleted }: FormOfProps) {
           ) : null}
         </div>
       </div>
-      <TabList
-        size="small"
-        selectedValue={chosen}
-        onTabSelect={(_, { value }) => chooseInDraft(draft.id, 'tab', `${value}`)}
-      >
-        {tabs.map((tab) => (
-          <Tab key={tab} value={tab}>
-            {t(`container.${tab}`)}
-            {counts[tab] ? ` (${counts[tab]})` : ''}
-          </Tab>
-        ))}
-      </TabList>
-      <div className={styles.body}>
+      <TabLine
+        tabs={tabs.map((tab) => ({
+          name: tab,
+          label: t(`container.${tab}`) + (counts[tab] ? ` (${counts[tab]})` : ''),
+          id: `${id}-${tab}`,
+          controls: `${id}-panel`,
+        }))}
+        selected={chosen}
+        onSelect={(tab) => chooseInDraft(draft.id, 'tab', tab)}
+        label={t('container.tabs')}
+        menuLabel={t('container.moreTabs')}
+      />
+      <div className={styles.body} role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`}>
         {chosen === 'overview' ? (
           <>
             <Field
@@ -132,7 +135,7 @@ function FormOf({ draft, form, content, isDeleted }: FormOfProps) {
           </>
         ) : null}
         {chosen === 'variables' ? (
-          <VariablesTable variables={form.variables} onChange={(variables) => change({ variables })} />
+          <VariablesTable variables={form.variables} scopes={scopes} onChange={(variables) => change({ variables })} />
         ) : null}
         {chosen === 'scripts' ? <KeptScripts scripts={content?.scripts ?? []} /> : null}
       </div>

@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components'
 import { AddRegular, ArrowImportRegular, CheckmarkCircle16Filled } from '@fluentui/react-icons'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCollections } from '../../state/collections-store'
 import { useComposer } from '../../state/composer-store'
@@ -32,6 +33,15 @@ export function EnvironmentsDialog() {
     environments.find(({ id }) => id === (chosenId ?? usedId)) ??
     environments.find(({ id }) => id === usedId) ??
     environments[0]
+  const list = useRef<HTMLUListElement>(null)
+  const chosenNow = chosen?.id
+  // With a deleted environment its form goes, and the button that had the keyboard with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is chosen
+  useEffect(() => {
+    if (document.activeElement === document.body) {
+      list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus()
+    }
+  }, [chosenNow])
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && close()}>
       <DialogSurface className={`${styles.surface}`}>
@@ -65,7 +75,7 @@ export function EnvironmentsDialog() {
                     {t('environment.import')}
                   </Button>
                 </div>
-                <ul className={styles.list} aria-label={t('environment.list')}>
+                <ul ref={list} className={styles.list} aria-label={t('environment.list')}>
                   {environments.map(({ id, name }) => (
                     <li key={id}>
                       <button
@@ -74,7 +84,7 @@ export function EnvironmentsDialog() {
                         aria-current={id === chosen?.id}
                         onClick={() => choose(id)}
                       >
-                        <VisibleText text={name} light maxLength={120} />
+                        <VisibleText text={name} light maxLength={60} />
                         {id === usedId ? (
                           <span className={styles.used}>
                             <CheckmarkCircle16Filled aria-hidden />

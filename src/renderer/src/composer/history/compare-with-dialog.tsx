@@ -94,6 +94,9 @@ export function CompareWithDialog({ entry, onClose }: { readonly entry: HistoryE
                       <span className={styles.name}>
                         <VisibleText text={one.name} light maxLength={120} />
                       </span>
+                      <span className={styles.where}>
+                        <VisibleText text={`${one.method} ${one.url}`} light maxLength={160} />
+                      </span>
                       <span className={styles.time}>
                         <LeadTime at={one.sentAt} withDate /> · {formatDuration(one.durationMs)}
                       </span>

@@ -62,7 +62,7 @@ export function HistoryBar({ onClear }: { readonly onClear: () => void }) {
           onClick={() => useHistory.setState({ comparing: pair })}
         />
       </Tooltip>
-      <Tooltip content={t('act.delete', { count: selected.size })} relationship="label">
+      <Tooltip content={t('act.delete', { count: Math.max(1, selected.size) })} relationship="label">
         <Button
           size="small"
           appearance="subtle"

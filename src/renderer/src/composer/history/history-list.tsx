@@ -76,6 +76,8 @@ export function HistoryList() {
         className={styles.scroller}
         role="listbox"
         tabIndex={0}
+        // An empty list box has no meaning: only the words below are there then.
+        hidden={entries.length === 0}
         aria-label={t('title')}
         aria-multiselectable
         aria-busy={isLoading}
@@ -101,9 +103,13 @@ export function HistoryList() {
             ) : null
           })}
         </div>
-        {entries.length === 0 && isComplete ? <p className={styles.note}>{t('nothingFound')}</p> : null}
-        {entries.length === 0 && isLoading ? <Spinner size="small" label={t('loading')} /> : null}
       </div>
+      {entries.length === 0 && isComplete ? (
+        <p className={styles.note} role="status">
+          {t('nothingFound')}
+        </p>
+      ) : null}
+      {entries.length === 0 && isLoading ? <Spinner size="small" label={t('loading')} /> : null}
     </>
   )
 }

@@ -12,7 +12,7 @@ import styles from './history-view.module.css'
 
 /** Every send that was made: the list, and the chosen one whole beside it. The same in every tab of its kind. */
 export function HistoryView(_: { readonly draftId: string }) {
-  const { t } = useTranslation(['history', 'bar'])
+  const { t } = useTranslation('history')
   const [isClearing, setIsClearing] = useState(false)
   const isNarrow = useMediaQuery('(width < 1000px)')
   const isUnused = useHistory(
@@ -23,8 +23,8 @@ export function HistoryView(_: { readonly draftId: string }) {
   if (isUnused) {
     return (
       <div className={styles.empty}>
-        <h2>{t('history:empty.title')}</h2>
-        <p>{t('history:empty.text')}</p>
+        <h2>{t('empty.title')}</h2>
+        <p>{t('empty.text')}</p>
       </div>
     )
   }
@@ -36,21 +36,21 @@ export function HistoryView(_: { readonly draftId: string }) {
         defaultLayout={{ list: 45, detail: 55 }}
       >
         <Panel id="list" minSize={isNarrow ? 120 : 280}>
-          <section className={styles.list} aria-label={t('history:title')}>
+          <section className={styles.list} aria-label={t('title')}>
             <HistoryBar onClear={() => setIsClearing(true)} />
             <HistoryList />
           </section>
         </Panel>
-        <Separator className={split.separator} aria-label={t('bar:separator')} />
+        <Separator className={split.separator} aria-label={t('separator')} />
         <Panel id="detail" minSize={isNarrow ? 120 : 300}>
           <HistoryDetail />
         </Panel>
       </Group>
       {isClearing ? (
         <ConfirmDialog
-          title={t('history:clear.title')}
-          consequence={t('history:clear.consequence')}
-          confirm={t('history:clear.confirm')}
+          title={t('clear.title')}
+          consequence={t('clear.consequence')}
+          confirm={t('clear.confirm')}
           onConfirm={() => void deleteFromHistory({ all: true })}
           onClose={() => setIsClearing(false)}
         />

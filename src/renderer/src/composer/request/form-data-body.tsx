@@ -64,6 +64,15 @@ function PartValue({ row, index, scopes, onChange }: PartValueProps) {
         <option value="text">{t('body.kindText')}</option>
         <option value="file">{t('body.kindFile')}</option>
       </Select>
+      <input
+        className={styles.partType}
+        aria-label={t('body.partType', { row: number })}
+        title={t('body.partType', { row: number })}
+        placeholder={t('body.partTypePlaceholder')}
+        maxLength={200}
+        value={row.contentType}
+        onChange={(event) => onChange({ contentType: event.target.value })}
+      />
       {files === null ? (
         <VariableField
           look="cell"
@@ -87,15 +96,6 @@ function PartValue({ row, index, scopes, onChange }: PartValueProps) {
           </Button>
         </div>
       )}
-      <input
-        className={styles.partType}
-        aria-label={t('body.partType', { row: number })}
-        title={t('body.partType', { row: number })}
-        placeholder={t('body.partTypePlaceholder')}
-        maxLength={200}
-        value={row.contentType}
-        onChange={(event) => onChange({ contentType: event.target.value })}
-      />
     </div>
   )
 }

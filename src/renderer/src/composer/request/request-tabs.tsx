@@ -1,4 +1,4 @@
-import { Tab, TabList, Textarea } from '@fluentui/react-components'
+import { Textarea } from '@fluentui/react-components'
 import { Warning16Filled } from '@fluentui/react-icons'
 import type { InheritedContext } from '@shared/collection/node-content'
 import type { Auth, RequestTemplate } from '@shared/request/request-template'
@@ -6,6 +6,7 @@ import type { VariableScope } from '@shared/variables/variable-scope'
 import type { Draft } from '@shared/workspace/draft'
 import { useTranslation } from 'react-i18next'
 import { changeDraft, chooseInDraft } from '../../state/composer-store'
+import { TabLine } from '../../ui/tab-line'
 import { AuthTab } from './auth-tab'
 import { BodyTab } from './body-tab'
 import { ChecksTab } from './checks-tab'
@@ -63,20 +64,21 @@ export function RequestTabs({ draft, request, scopes, inherited, clashes }: Requ
   }
   return (
     <>
-      <TabList
-        size="small"
-        className={`${styles.tabs}`}
-        aria-label={t('tabs')}
-        selectedValue={tab}
-        onTabSelect={(_, { value }) => chooseInDraft(id, requestTabSelection, `${value}`)}
-      >
-        {requestTabs.map((name) => (
-          <Tab key={name} value={name} id={tabId(id, name)} aria-controls={`${tabId(id, name)}-panel`}>
-            {t(`tab.${name}`)}
-            <TabMark tab={name} draft={draft} request={request} clashes={clashes} />
-          </Tab>
-        ))}
-      </TabList>
+      <div className={styles.tabs}>
+        <TabLine
+          tabs={requestTabs.map((name) => ({
+            name,
+            label: t(`tab.${name}`),
+            mark: <TabMark tab={name} draft={draft} request={request} clashes={clashes} />,
+            id: tabId(id, name),
+            controls: `${tabId(id, name)}-panel`,
+          }))}
+          selected={tab}
+          onSelect={(name) => chooseInDraft(id, requestTabSelection, name)}
+          label={t('tabs')}
+          menuLabel={t('moreTabs')}
+        />
+      </div>
       <div
         className={tab === 'body' ? styles.bodyPanel : styles.panel}
         role="tabpanel"

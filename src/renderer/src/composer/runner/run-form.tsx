@@ -10,6 +10,7 @@ import { useCollections } from '../../state/collections-store'
 import { changeDraft, useComposer } from '../../state/composer-store'
 import { startRun, stopRun, useRunner } from '../../state/runner-store'
 import { ErrorBar } from '../../ui/error-text'
+import { markedText } from '../../ui/marked-text'
 import { DataFile } from './data-file'
 import { targetOf } from './run-targets'
 import { type RunnerContent, runnerLimits } from './runner-content'
@@ -81,11 +82,11 @@ export function RunForm({ draft, content, run, onChange, onStarted }: RunFormPro
             onChange({ environment: value === 'current' ? 'current' : value === '' ? null : { id: value.slice(3) } })
           }
         >
-          <option value="current">{t('form.currentEnvironment', { name: current })}</option>
+          <option value="current">{t('form.currentEnvironment', { name: markedText(current) })}</option>
           <option value="">{t('form.noEnvironment')}</option>
           {environments.map(({ id, name }) => (
             <option key={id} value={`id ${id}`}>
-              {name}
+              {markedText(name)}
             </option>
           ))}
         </Select>

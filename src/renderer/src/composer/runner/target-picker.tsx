@@ -3,6 +3,8 @@ import { CollectionsRegular, FolderRegular, SendRegular } from '@fluentui/react-
 import type { CollectionTree } from '@shared/collection/tree'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { markedText } from '../../ui/marked-text'
+import { VisibleText } from '../../ui/visible-text'
 import { findTargets, type RunTarget } from './run-targets'
 import styles from './runner-view.module.css'
 
@@ -27,7 +29,7 @@ export function TargetPicker({ collections, target, onChange }: TargetPickerProp
       freeform
       className={styles.picker}
       placeholder={t('form.choose')}
-      value={typed ?? target?.name ?? ''}
+      value={typed ?? markedText(target?.name ?? '')}
       selectedOptions={target ? [target.id] : []}
       onChange={(event) => setTyped(event.target.value)}
       onOptionSelect={(_, { optionValue }) => {
@@ -40,11 +42,13 @@ export function TargetPicker({ collections, target, onChange }: TargetPickerProp
       {found.map(({ id, kind, name, path }) => {
         const Icon = icons[kind]
         return (
-          <Option key={id} value={id} text={name}>
+          <Option key={id} value={id} text={markedText(name)}>
             <Icon aria-label={t(`form.kind.${kind}`)} />
             <span className={styles.target}>
-              <span>{name}</span>
-              {path.length > 0 ? <span className={styles.path}>{path.join(' › ')}</span> : null}
+              <VisibleText text={name} light maxLength={120} />
+              {path.length > 0 ? (
+                <VisibleText className={styles.path} text={path.join(' › ')} light maxLength={120} />
+              ) : null}
             </span>
           </Option>
         )

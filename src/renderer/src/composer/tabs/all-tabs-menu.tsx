@@ -3,7 +3,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { activateDraft, useComposer } from '../../state/composer-store'
 import { VisibleText } from '../../ui/visible-text'
-import { tabName } from './tab-name'
+import { tabAddress, tabName } from './tab-name'
 
 /** Every open tab by name, for when they do not fit beside each other. */
 export function AllTabsMenu() {
@@ -11,7 +11,10 @@ export function AllTabsMenu() {
   const { drafts, workspace } = useComposer()
   if (workspace.tabs.length < 2) return null
   return (
-    <Menu checkedValues={{ tab: workspace.activeTab === null ? [] : [workspace.activeTab] }}>
+    <Menu
+      positioning={{ position: 'below', align: 'end', autoSize: true }}
+      checkedValues={{ tab: workspace.activeTab === null ? [] : [workspace.activeTab] }}
+    >
       <MenuTrigger disableButtonEnhancement>
         <Tooltip content={t('tab.all')} relationship="label">
           <Button appearance="subtle" size="small" icon={<ChevronDownRegular />} />
@@ -25,6 +28,7 @@ export function AllTabsMenu() {
               name="tab"
               value={id}
               secondaryContent={drafts[id]?.unsaved ? t('tab.unsaved') : ''}
+              {...subTextOf(tabAddress(drafts[id] ?? null))}
               onClick={() => activateDraft(id)}
             >
               <VisibleText text={tabName(drafts[id] ?? null)} maxLength={60} light />
@@ -34,4 +38,8 @@ export function AllTabsMenu() {
       </MenuPopover>
     </Menu>
   )
+}
+
+function subTextOf(address: string): { readonly subText?: string } {
+  return address === '' ? {} : { subText: address }
 }

@@ -4,10 +4,11 @@ import type { DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeOf } from '../../state/collections-store'
 import { activateDraft, closeDraft, useComposer, useDraft } from '../../state/composer-store'
+import { markedText } from '../../ui/marked-text'
 import { VisibleText } from '../../ui/visible-text'
 import { MethodBadge } from '../method-badge'
 import styles from './tab-bar.module.css'
-import { useTabName } from './tab-name'
+import { tabAddress, useTabName } from './tab-name'
 
 type TabItemProps = {
   readonly draftId: string
@@ -43,7 +44,15 @@ export function TabItem({ draftId, isActive, mark, onMenu, onDragStart, onDragOv
       className={looks.filter(Boolean).join(' ')}
       role="presentation"
       draggable
-      title={[place, name].filter(Boolean).join(' / ')}
+      title={[
+        [place, name]
+          .filter(Boolean)
+          .map((part) => markedText(part))
+          .join(' / '),
+        tabAddress(draft),
+      ]
+        .filter(Boolean)
+        .join('\n')}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move'
         event.dataTransfer.setData('application/x-lead-inspector-tab', draftId)

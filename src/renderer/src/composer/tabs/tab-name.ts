@@ -1,6 +1,8 @@
+import { maskSignature } from '@shared/flow/flow-url'
 import type { Draft } from '@shared/workspace/draft'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { markedText } from '../../ui/marked-text'
 
 /** What a tab is called, translated. */
 export function tabName(draft: Draft | null): string {
@@ -14,4 +16,10 @@ export function tabName(draft: Draft | null): string {
 export function useTabName(draft: Draft | null): string {
   useTranslation('collections')
   return tabName(draft)
+}
+
+/** What tells requests apart that were never saved and so have all the same name: where they go; '' for all others. */
+export function tabAddress(draft: Draft | null): string {
+  if (draft?.kind !== 'request' || draft.nodeId !== null) return ''
+  return markedText(maskSignature(draft.request?.url ?? ''), 80)
 }

@@ -1,8 +1,10 @@
+import type { JsonObject } from '@shared/json-value'
 import type { Check } from '@shared/request/check'
 import type { RequestRow, RequestTemplate } from '@shared/request/request-template'
 import { newRequest } from '@shared/request/request-template'
 import { paramsOfUrl } from '@shared/request/url-params'
 import fc from 'fast-check'
+import { Collection } from 'postman-collection'
 import { describe, expect, test } from 'vitest'
 import { collectionText } from '../../../../../src/engine/collections/formats/collection-text'
 import { readContainer, writeContainer } from '../../../../../src/engine/collections/formats/container'
@@ -212,8 +214,64 @@ describe('folders and collections', () => {
     })
     expect(written).not.toHaveProperty('auth')
     expect(written).toHaveProperty('x-other-tool')
-    expect(written.variable).toEqual([{ key: 'key', value: 'v', type: 'secret', disabled: true, description: 'd' }])
+    expect(written.variable).toEqual([
+      {
+        key: 'key',
+        value: 'v',
+        type: 'string',
+        'x-lead-inspector': { secret: true },
+        disabled: true,
+        description: 'd',
+      },
+    ])
   })
+
+  test('a secret variable is one that the format allows; the form of environments is read and kept', () => {
+    const folder: JsonObject = { name: 'f', item: [], variable: [{ key: 'old', value: '', type: 'secret' }] }
+    const variable = (name: string, secret: boolean) => ({ name, value: '', enabled: true, secret, description: '' })
+    expect(readContainer(folder).variables).toEqual([variable('old', true)])
+    const both = writeContainer(folder, { variables: [variable('old', true), variable('new', true)] })
+    expect(readContainer(both).variables).toEqual([variable('old', true), variable('new', true)])
+    expect(both.variable).toMatchObject([{ key: 'old', type: 'secret' }, {}])
+    const open = writeContainer(both, { variables: [variable('old', false), variable('new', false)] })
+    expect(open.variable).toEqual([
+      { key: 'old', value: '' },
+      { key: 'new', value: '', type: 'string' },
+    ])
+    const again = writeContainer(open, { variables: [variable('old', true), variable('new', true)] })
+    expect(readContainer(again).variables).toEqual([variable('old', true), variable('new', true)])
+    expect(schemaErrors({ info: { name: 'x', schema: 'x' }, item: [again] })).toEqual([])
+    const shown = new Collection({ variable: JSON.parse(JSON.stringify(again.variable)) }).variables
+    expect(shown.all().map(({ key, type }) => [key, type])).toEqual([
+      ['old', 'any'],
+      ['new', 'string'],
+    ])
+  })
+
+  test('an unknown key `info` does not make a folder or a request a collection', () => {
+    const folder: JsonObject = { name: 'Folder', info: { name: 'other' }, item: [] }
+    expect(readContainer(folder)).toMatchObject({ name: 'Folder', auth: { type: 'inherit' } })
+    expect(writeContainer(folder, { name: 'New' })).toEqual({ ...folder, name: 'New' })
+  })
+})
+
+test('a parameter gets and loses its equals sign', () => {
+  const query = [{ key: 'a', value: null, 'x-own': 1 }, { key: 'off', value: null, disabled: true }, { key: 'b' }]
+  const item: JsonObject = {
+    name: 'n',
+    request: { method: 'GET', url: { raw: 'https://h?a&b', host: ['h'], protocol: 'https', query } },
+  }
+  const { request } = readRequestItem(item)
+  for (const url of ['https://h?a=&b', 'https://h?a&b=', 'https://h?a=&b=', 'https://h?a&b']) {
+    const written = writeRequestItem(item, { request: { ...request, url } })
+    expect(readRequestItem(written).request.url).toBe(url)
+    expect(JSON.stringify(written)).toContain('x-own')
+  }
+})
+
+test('an item without a request stays without one when nothing of it is changed', () => {
+  const item: JsonObject = { name: 'n' }
+  expect(writeRequestItem(item, readRequestItem(item))).toBe(item)
 })
 
 test('a new example says all of the answer', () => {

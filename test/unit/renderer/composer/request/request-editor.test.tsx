@@ -23,6 +23,7 @@ const environment: Environment = {
   id: 'test.json',
   name: 'Contoso test',
   variables: [{ name: 'flowUrl', value: flowUrl, enabled: true, secret: true, description: '' }],
+  problem: null,
 }
 
 function requestOf(id: string): RequestTemplate {

@@ -31,7 +31,7 @@ beforeEach(() => {
   useCollections.setState({
     loaded: true,
     collections: [aTree('Articles', [])],
-    environments: [{ id: 'test.json', name: 'Contoso test', variables: [] }],
+    environments: [{ id: 'test.json', name: 'Contoso test', variables: [], problem: null }],
   })
   useComposer.setState((state) => ({ workspace: { ...state.workspace, environmentId: 'test.json' } }))
   useRunner.setState({ runs: [], data: {} })
