@@ -18,6 +18,10 @@ export type Screen = {
 
 const implicit: Readonly<Record<string, string>> = { button: 'button', link: 'a, button' }
 
+// A browser tells of a changed selection later; happy-dom does so in the middle of the change, which an editor that is
+// just updating does not survive. Nothing here is tested by it, so it is stopped before any editor can listen.
+document.addEventListener('selectionchange', (event) => event.stopImmediatePropagation())
+
 /** Renders a part of the window in happy-dom, with English texts and Fluent's theme; taken away with the test. */
 export async function showScreen(element: ReactElement): Promise<Screen> {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
