@@ -1,8 +1,6 @@
 import { AppError } from '@shared/app-error'
-import { type HeaderPair, headerValue } from '@shared/http/header-pair'
-import { defaultRequestSettings } from '@shared/request/request-template'
-import { userAgent } from './prepare-headers'
-import { createSender } from './sender'
+import type { HeaderPair } from '@shared/http/header-pair'
+import type { RequestError } from 'got'
 
 export type OutgoingRequest = {
   readonly url: string
@@ -21,27 +19,68 @@ export type IncomingAnswer = {
   readonly durationMs: number
 }
 
+/** More than any flow answers; an answer without end must not fill the memory. */
+const answerLimit = 16 * 1024 * 1024
+
 /**
- * Sends one request of the app itself (a sample, the command line's lead) over a connection of its own and reads the
- * answer whole; any status is an answer. Never follows a redirect: what is tested is this endpoint.
+ * Sends one request of the app itself (a sample, the command line's lead) and reads the answer whole; any status is an
+ * answer. Never retries, never follows a redirect: what is tested is this endpoint. What a user composed goes out over
+ * `sender.ts`, byte for byte (see `docs/adr/0003`).
  * @throws AppError `send-failed` with the network's own code (`ECONNREFUSED`, `ETIMEDOUT`, …) when nothing was answered
  */
 export async function sendRequest(request: OutgoingRequest): Promise<IncomingAnswer> {
-  const { url, method, headers, body, timeoutMs } = request
-  if (!URL.canParse(url)) throw new AppError('send-failed', { detail: 'invalid URL' })
-  const sender = createSender({ isApproved: () => false })
+  // Loaded with the first request: the engine starts sooner without it.
+  const { default: got, RequestError } = await import('got')
+  const started = performance.now()
+  const stop = new AbortController()
   try {
-    const sent = await sender.send({
-      method,
-      url,
-      headers: headerValue(headers, 'user-agent') === undefined ? [['User-Agent', userAgent], ...headers] : headers,
-      body: body === null ? { kind: 'none' } : { kind: 'bytes', bytes: body },
-      settings: { ...defaultRequestSettings, timeoutMs, followRedirects: false },
+    const exchange = got(request.url, {
+      method: request.method as 'POST',
+      headers: combineHeaders(request.headers),
+      ...(request.body && { body: Buffer.from(request.body) }),
+      timeout: { request: request.timeoutMs },
+      responseType: 'buffer',
+      allowGetBody: true,
+      throwHttpErrors: false,
+      followRedirect: false,
+      retry: { limit: 0 },
+      signal: stop.signal,
     })
-    if (sent.outcome.kind === 'failed') throw new AppError('send-failed', { detail: sent.outcome.failure.code })
-    const { status, reason, httpVersion, headers: answered } = sent.outcome.answer
-    return { status, reason, httpVersion, headers: answered, body: sent.body, durationMs: sent.timing.total }
-  } finally {
-    sender.close()
+    void exchange.on('downloadProgress', ({ transferred }) => {
+      if (transferred > answerLimit) stop.abort()
+    })
+    const response = await exchange
+    return {
+      status: response.statusCode,
+      reason: response.statusMessage ?? '',
+      httpVersion: response.httpVersion,
+      headers: pairs(response.rawHeaders),
+      body: response.body,
+      durationMs: performance.now() - started,
+    }
+  } catch (error) {
+    if (stop.signal.aborted) throw new AppError('send-failed', { detail: 'ANSWER_TOO_LARGE' }, { cause: error })
+    throw new AppError('send-failed', { detail: failureReason(error, RequestError) }, { cause: error })
   }
+}
+
+function combineHeaders(headers: readonly HeaderPair[]): Record<string, string | string[]> {
+  const combined: Record<string, string | string[]> = Object.create(null)
+  for (const [name, value] of headers) {
+    const earlier = combined[name]
+    combined[name] = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value]
+  }
+  return combined
+}
+
+function pairs(raw: readonly string[]): readonly HeaderPair[] {
+  const result: HeaderPair[] = []
+  for (let at = 0; at + 1 < raw.length; at += 2) result.push([raw[at] ?? '', raw[at + 1] ?? ''])
+  return result
+}
+
+/** The network's code where there is one; got's message otherwise, which may not hold the URL with its secret. */
+function failureReason(error: unknown, gotError: typeof RequestError): string {
+  if (error instanceof gotError) return error.code === 'ERR_INVALID_URL' ? 'invalid URL' : error.code
+  return error instanceof TypeError ? 'invalid URL' : 'unknown'
 }

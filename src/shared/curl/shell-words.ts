@@ -11,14 +11,13 @@ export function readShellCommands(text: string): readonly ShellCommand[] {
 
 /**
  * Windows' cmd.exe: outside of quotes a caret ends a line or stands before a quote or a special sign, or quotes are
- * doubled within quotes, or there is a path with a drive.
+ * doubled within quotes.
  */
 function looksLikeCmd(text: string): boolean {
   const unquoted = text.replace(/\\[\s\S]|\$'(?:[^'\\]|\\[\s\S])*'|'[^']*'|"(?:[^"\\]|\\[\s\S])*"/g, '')
   if (/(^|\s)\^|\^[ \t\r]*\n|\^[&|<>^]/.test(unquoted)) return true
   // Single quotes around a word are bash's; cmd knows none.
   if (/(^|\s)\$?'/.test(text)) return false
-  if (/(^|[\s@=])[a-z]:\\\S/i.test(text)) return true
   // Looked for where a JSON body begins, since bash joins `"a""b"` to one word.
   return /(^|\s)"[{[]\s*(?:\{\s*)?""\w/.test(text)
 }

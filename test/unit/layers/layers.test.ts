@@ -64,6 +64,7 @@ describe('the layers', () => {
         if (/^electron(-store|-log)?($|\/)/.test(from)) return !electronLayers.includes(layer)
         if (from.startsWith('node:')) return !nodeLayers.includes(layer)
         if (from === 'libsql') return !file.startsWith('src/engine/storage/')
+        if (from === 'got') return !file.startsWith('src/engine/sender/')
         if (/^ajv/.test(from)) return layer !== 'engine'
         return /^(react|@fluentui|zustand)/.test(from) && layer !== 'renderer'
       })
@@ -80,8 +81,10 @@ const probes = [
   ['src/engine/b.ts', 'libsql', true],
   ['src/engine/receiver/allowed.ts', 'node:http', false],
   ['src/engine/storage/a.ts', 'electron', true],
+  ['src/engine/storage/b.ts', 'got', true],
   ['src/engine/storage/allowed.ts', 'libsql', false],
   ['src/engine/sender/a.ts', 'libsql', true],
+  ['src/engine/sender/allowed.ts', 'got', false],
   ['src/cli/a.ts', '../main/index', true],
   ['src/renderer/src/a.ts', '../../engine/engine', true],
   ['src/renderer/src/b.ts', 'ajv', true],

@@ -148,11 +148,6 @@ describe('Windows cmd', () => {
     expect(words('curl -d "{""a"":""b c""}" http://a')).toEqual(['curl', '-d', '{"a":"b c"}', 'http://a'])
   })
 
-  test("a drive's path outside of quotes is one", () => {
-    expect(words('curl -d @C:\\temp\\new.json http://a')).toEqual(['curl', '-d', '@C:\\temp\\new.json', 'http://a'])
-    expect(words("curl -H 'x: C:\\y' a\\ b")).toEqual(['curl', '-H', 'x: C:\\y', 'a b'])
-  })
-
   test('empty words stay, backslashes of paths too', () => {
     expect(words('curl.exe -H "" --cert "C:\\my files\\a.pem" http://a^\n')).toEqual([
       'curl.exe',
