@@ -1,6 +1,6 @@
 import { type AppErrorData, toErrorData } from '@shared/app-error'
 import type { EngineEvent } from '@shared/contract/engine-events'
-import type { HistoryEntry } from '@shared/history/history'
+import type { HistoryEntry, SentEntry } from '@shared/history/history'
 import type { RequestTemplate } from '@shared/request/request-template'
 import { create } from 'zustand'
 import { callEngine, onEngineEvents } from './bridge'
@@ -25,7 +25,7 @@ export type SendState =
       readonly progress: SendProgress
       readonly cancelling: boolean
     }
-  | { readonly state: 'done'; readonly entry: HistoryEntry }
+  | { readonly state: 'done'; readonly entry: SentEntry }
   /** Nothing was sent: a variable without a value, a file that is gone, or the user cancelled. */
   | { readonly state: 'failed'; readonly error: AppErrorData }
 
@@ -68,7 +68,7 @@ export async function sendDraft(
     })
     if (!isUnderWay(draftId, sendId)) return
     put(draftId, { state: 'done', entry })
-    changeDraft(draftId, { historyId: entry.id })
+    changeDraft(draftId, { historyId: entry.notKept ? null : entry.id })
   } catch (error) {
     if (isUnderWay(draftId, sendId)) put(draftId, { state: 'failed', error: toErrorData(error) })
   }

@@ -1,9 +1,10 @@
-import { Button } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import type { AppErrorData } from '@shared/app-error'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '../../state/composer-store'
 import { cancelSend, loadLastAnswer, sendDraft, useSend } from '../../state/send-store'
-import { ErrorBar } from '../../ui/error-text'
+import { ErrorBar, ErrorText } from '../../ui/error-text'
 import { Kbd } from '../../ui/kbd'
 import styles from './answer-pane.module.css'
 import { AnswerView } from './answer-view'
@@ -26,6 +27,7 @@ export function AnswerPane({ draftId }: { readonly draftId: string }) {
       <h2 className="visually-hidden">{t('pane')}</h2>
       {send.state === 'idle' && historyId === null ? <EmptyAnswer /> : null}
       {send.state === 'sending' ? <SendingView send={send} onCancel={() => cancelSend(draftId)} /> : null}
+      {send.state === 'done' && send.entry.notKept ? <NotKept error={send.entry.notKept} /> : null}
       {send.state === 'done' ? (
         <AnswerView entry={send.entry} place={draftId} requestId={draft?.nodeId ?? null} announce />
       ) : null}
@@ -56,6 +58,19 @@ export function AnswerPane({ draftId }: { readonly draftId: string }) {
         </div>
       ) : null}
     </section>
+  )
+}
+
+/** The answer came, and is gone with the tab: it could not be put into the history. */
+function NotKept({ error }: { readonly error: AppErrorData }) {
+  const { t } = useTranslation('answer')
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t('notKept')}</MessageBarTitle>
+        <ErrorText error={error} />
+      </MessageBarBody>
+    </MessageBar>
   )
 }
 

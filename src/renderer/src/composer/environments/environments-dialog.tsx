@@ -7,7 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components'
-import { AddRegular, ArrowImportRegular, CheckmarkCircle16Filled } from '@fluentui/react-icons'
+import { AddRegular, ArrowImportRegular, CheckmarkCircle16Filled, Warning16Filled } from '@fluentui/react-icons'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCollections } from '../../state/collections-store'
@@ -76,7 +76,7 @@ export function EnvironmentsDialog() {
                   </Button>
                 </div>
                 <ul ref={list} className={styles.list} aria-label={t('environment.list')}>
-                  {environments.map(({ id, name }) => (
+                  {environments.map(({ id, name, problem }) => (
                     <li key={id}>
                       <button
                         type="button"
@@ -85,6 +85,12 @@ export function EnvironmentsDialog() {
                         onClick={() => choose(id)}
                       >
                         <VisibleText text={name} light maxLength={60} />
+                        {problem ? (
+                          <span className={styles.used}>
+                            <Warning16Filled aria-hidden />
+                            {t('environment.unreadable')}
+                          </span>
+                        ) : null}
                         {id === usedId ? (
                           <span className={styles.used}>
                             <CheckmarkCircle16Filled aria-hidden />
@@ -96,7 +102,11 @@ export function EnvironmentsDialog() {
                   ))}
                 </ul>
               </div>
-              {chosen ? (
+              {chosen?.problem ? (
+                <div className={styles.form}>
+                  <ErrorBar error={chosen.problem} />
+                </div>
+              ) : chosen ? (
                 <EnvironmentForm key={chosen.id} environment={chosen} isUsed={chosen.id === usedId} />
               ) : (
                 <p className={styles.empty}>{t('environment.empty')}</p>
