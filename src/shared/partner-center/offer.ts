@@ -1,13 +1,9 @@
-/** A rehearsed offer with its *Customer leads* connection. */
-export type Offer = {
-  readonly id: string
-  readonly name: string
-  /** `publisher.offer`, as `LeadSource` names it. */
-  readonly offerId: string
-  /** null until *Connect* was answered with *OK*. */
-  readonly connection: OfferConnection | null
-  readonly published: boolean
-}
+import type { z } from 'zod'
+import type { DeepReadonly } from '../deep-readonly'
+import type { offerSchema } from './offer-schema'
 
-/** *Connection details* of the lead destination *HTTPS endpoint*. */
-export type OfferConnection = { readonly url: string; readonly contactEmails: readonly string[] }
+/** A rehearsed offer with its *Customer leads* connection. */
+export type Offer = DeepReadonly<z.infer<typeof offerSchema>>
+
+/** *Connection details* of the lead destination *HTTPS endpoint*. `url` has its secret: mask it where it is shown. */
+export type OfferConnection = NonNullable<Offer['connection']>
