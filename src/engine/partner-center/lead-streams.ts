@@ -42,7 +42,8 @@ const tellMs = 200
 
 export function createLeadStreams(parts: StreamParts): LeadStreams {
   const streams = new Map<string, Running>()
-  const ending = new Set<Promise<void>>()
+  /** All that have not ended, also those of offers that are gone. */
+  const live = new Set<Running>()
 
   function run(offer: Offer, url: string, isOwn: boolean, options: StreamOptions): Running {
     const counts = createStreamCounts()
@@ -112,8 +113,8 @@ export function createLeadStreams(parts: StreamParts): LeadStreams {
       streams.get(offer.id)?.stop()
       const running = run(offer, url, isOwn, options)
       streams.set(offer.id, running)
-      const ended = running.ended.finally(() => ending.delete(ended))
-      ending.add(ended)
+      live.add(running)
+      void running.ended.then(() => live.delete(running))
       const stream = running.read()
       parts.publish({ type: 'lead-stream-changed', stream })
       return stream
@@ -125,8 +126,8 @@ export function createLeadStreams(parts: StreamParts): LeadStreams {
       streams.delete(offerId)
     },
     async close() {
-      for (const { cancel } of streams.values()) cancel()
-      await Promise.all(ending)
+      for (const { cancel } of live) cancel()
+      await Promise.all([...live].map(({ ended }) => ended))
     },
   }
 }

@@ -2,22 +2,26 @@ import type { EngineEvent } from '@shared/contract/engine-events'
 import { everyLead } from '@shared/lead/lead-query'
 import { defaultStreamOptions, type LeadStream } from '@shared/partner-center/lead-stream'
 import { describe, expect, it } from 'vitest'
+import type { PartnerCenterParts } from '../../../src/engine/partner-center/create-partner-center'
 import { startTestEngine } from '../../helpers/engine'
 import { closedPort } from '../../helpers/local-servers'
-import { connectedOffer, startPartnerCenter } from '../../helpers/offers'
+import { connectedOffer, contactEmails, startPartnerCenter } from '../../helpers/offers'
 import { startTestServer } from '../../helpers/test-server'
 
 const fast = { ...defaultStreamOptions, perSecond: 50 }
 
 /** Partner Center with a published offer at a URL, and a way to wait for what its stream tells. */
-async function publishedAlone(url: string) {
+async function publishedAlone(url: string, times: PartnerCenterParts['times'] = {}) {
   const streams: LeadStream[] = []
   const waiting = new Set<() => void>()
   const publish = (event: EngineEvent): void => {
     if (event.type === 'lead-stream-changed') streams.push(event.stream)
     for (const check of waiting) check()
   }
-  const partnerCenter = startPartnerCenter({ publish, times: { retryMs: 5, validationMs: 2000, leadMs: 2000 } })
+  const partnerCenter = startPartnerCenter({
+    publish,
+    times: { retryMs: 5, validationMs: 2000, leadMs: 2000, ...times },
+  })
   const { id } = await connectedOffer(partnerCenter.handlers, url)
   await partnerCenter.handlers['offer.publish']({ id })
   const until = (accept: (stream: LeadStream) => boolean): Promise<LeadStream> =>
@@ -150,6 +154,18 @@ describe('a published offer', () => {
     await expect(async () => handlers['offer.send-lead']({ id, actionCode: 'INS', source: 'SPZA' })).rejects.toThrow(
       'bad-input',
     )
+  })
+
+  it('gives up at the end what a former connection has on its way', async () => {
+    const server = await startTestServer(({ body }, response) => {
+      if (body.includes('MSFT_TEST')) response.writeHead(202).end()
+    })
+    const { handlers, id, until, close } = await publishedAlone(server.url, { leadMs: 600_000 })
+    await handlers['offer.start-stream']({ id, options: fast })
+    await until(({ sent }) => sent >= 2)
+    await handlers['offer.connect']({ id, connection: { url: 'https://example.com', contactEmails } })
+    await close()
+    expect((await handlers['partner-center.get']({})).streams).toEqual([])
   })
 
   it('tells of its stream at most five times a second', async () => {

@@ -3,6 +3,8 @@ import { EditRegular, PlugConnectedRegular } from '@fluentui/react-icons'
 import { maskSignature } from '@shared/flow/flow-url'
 import { checkAddress } from '@shared/partner-center/check-connection'
 import type { Offer, OfferConnection } from '@shared/partner-center/offer'
+import { examineUrl } from '@shared/url-doctor/examine-url'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IntentIcon } from '../composer/answer/intent-icon'
 import { setConnectionDraft, usePartnerCenter } from '../state/partner-center-store'
@@ -12,6 +14,7 @@ import { VisibleText } from '../ui/visible-text'
 import { Card } from './card'
 import { ConnectionForm } from './connection-form'
 import styles from './partner-center.module.css'
+import { UrlFindings } from './url-findings'
 import { useOwnFlow } from './use-own-flow'
 
 /** *Connect*: where the leads of the offer go. */
@@ -33,17 +36,20 @@ export function ConnectionCard({ offer }: { readonly offer: Offer }) {
   return (
     <Card title={t('connection.title')} intro={t('connection.intro')} action={action}>
       {draft ? <ConnectionForm offer={offer} draft={draft} /> : null}
-      {!draft && connection ? <ConnectionFacts connection={connection} /> : null}
+      {!draft && connection ? <ConnectionFacts offerId={offer.id} connection={connection} /> : null}
     </Card>
   )
 }
 
-function ConnectionFacts({ connection }: { readonly connection: OfferConnection }) {
+type ConnectionFactsProps = { readonly offerId: string; readonly connection: OfferConnection }
+
+function ConnectionFacts({ offerId, connection }: ConnectionFactsProps) {
   const { t } = useTranslation('partner')
   const { url, contactEmails } = connection
   const masked = maskSignature(url)
   const remark = checkAddress(url)
   const flow = useOwnFlow(url)
+  const report = useMemo(() => examineUrl(url), [url])
   return (
     <dl className={styles.facts}>
       <dt>{t('connection.destination')}</dt>
@@ -74,6 +80,10 @@ function ConnectionFacts({ connection }: { readonly connection: OfferConnection 
             {t(`address.${remark.code}`, remark.params)}
           </span>
         ) : null}
+        <UrlFindings
+          report={report}
+          onMend={(mended) => setConnectionDraft(offerId, { url: mended, emails: contactEmails.join('; ') })}
+        />
       </dd>
       <dt>{t('connection.emails')}</dt>
       <dd>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { IntentIcon } from '../composer/answer/intent-icon'
 import { useDeed } from '../composer/save/use-deed'
 import { callEngine } from '../state/bridge'
-import { type ConnectionDraft, setConnectionDraft } from '../state/partner-center-store'
+import { type ConnectionDraft, forgetDeliveries, setConnectionDraft } from '../state/partner-center-store'
 import { ErrorBar } from '../ui/error-text'
 import { VariableField } from '../ui/variable-field'
 import { FlowUrlButtons } from './flow-url-buttons'
@@ -44,6 +44,7 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
         id: offer.id,
         connection: { url: draft.url.trim(), contactEmails: [...emails] },
       })
+      if (offer.connection?.url !== draft.url.trim()) forgetDeliveries(offer.id)
       setConnectionDraft(offer.id, null)
     })
   }

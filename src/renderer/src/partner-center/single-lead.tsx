@@ -55,7 +55,7 @@ export function SingleLead({ offer }: { readonly offer: Offer }) {
         </Button>
       </div>
       <div role="status">
-        {deliveries ? (
+        {deliveries && deliveries.length > 0 ? (
           <ul className={styles.deliveries} aria-label={t('partner:lead.results')}>
             {deliveries.map((delivery) => (
               <Delivery key={`${delivery.sentAt} ${delivery.name}`} delivery={delivery} />
@@ -75,7 +75,9 @@ function Delivery({ delivery }: { readonly delivery: LeadDelivery }) {
   const word = !isTaken ? 'refused' : !isOwn ? 'taken' : isLost ? 'lost' : 'arrived'
   return (
     <li>
-      <IntentIcon intent={isTaken && !isLost ? 'success' : 'error'} />
+      <span className={styles.rowIcon}>
+        <IntentIcon intent={isTaken && !isLost ? 'success' : 'error'} />
+      </span>
       <span className={styles.deliveryWords}>
         <span>
           <strong>{t(`partner:lead.${word}`)}</strong> · {name} · <VisibleText text={actionCode} light /> ·{' '}

@@ -85,19 +85,23 @@ export function StepText({ state, detail }: StepTextProps) {
 }
 
 /** An outcome in the words of the composer: what happened, and when it is not well also why and what to do. */
-export function ExplainedText({ explained, isWhole }: { readonly explained: Explained; readonly isWhole: boolean }) {
+function ExplainedText({ explained, isWhole }: { readonly explained: Explained; readonly isWhole: boolean }) {
   const { t } = useTranslation(['explain', 'partner'])
   const { code, params } = explained
   return (
     <>
       <p>
-        <VisibleText text={t(`explain:${code}.what`, params)} light />{' '}
-        {isWhole ? <VisibleText text={t(`explain:${code}.why`, params)} light /> : null}
+        <VisibleText text={t(`explain:${code}.what`, params)} light />
       </p>
       {isWhole ? (
-        <p>
-          <b>{t('partner:validate.todo')}</b> <VisibleText text={t(`explain:${code}.todo`, params)} light />
-        </p>
+        <>
+          <p>
+            <VisibleText text={t(`explain:${code}.why`, params)} light />
+          </p>
+          <p>
+            <b>{t('partner:validate.todo')}</b> <VisibleText text={t(`explain:${code}.todo`, params)} light />
+          </p>
+        </>
       ) : null}
     </>
   )

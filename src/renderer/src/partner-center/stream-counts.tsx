@@ -10,9 +10,13 @@ const tenths = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maxi
 
 /** What a stream has done so far, counted on both sides. */
 export function StreamCounts({ stream }: { readonly stream: LeadStream }) {
-  const { t } = useTranslation('partner')
+  const { t, i18n } = useTranslation('partner')
   const { state, speed, sent, accepted, failed, arrived, duplicates, retries, failures } = stream
   const duration = useDuration(stream)
+  const among = [
+    ...(duplicates > 0 ? [t('stream.duplicatesCount', { count: duplicates })] : []),
+    ...(retries > 0 ? [t('stream.retriesCount', { count: retries })] : []),
+  ]
   const lost = arrived === null ? 0 : accepted - arrived
   return (
     <section className={styles.counts} aria-label={t('stream.counts')}>
@@ -34,13 +38,8 @@ export function StreamCounts({ stream }: { readonly stream: LeadStream }) {
         </div>
       </div>
       {arrived === null ? <p className={styles.quiet}>{t('stream.arrivedUnknown')}</p> : null}
-      {duplicates + retries > 0 ? (
-        <p className={styles.quiet}>
-          {t('stream.among', {
-            duplicates: t('stream.duplicatesCount', { count: duplicates }),
-            retries: t('stream.retriesCount', { count: retries }),
-          })}
-        </p>
+      {among.length > 0 ? (
+        <p className={styles.quiet}>{t('stream.among', { what: new Intl.ListFormat(i18n.language).format(among) })}</p>
       ) : null}
       {state === 'stopped' && lost > 0 ? (
         <p className={styles.remark}>
@@ -72,7 +71,9 @@ function Failures({ failures }: { readonly failures: LeadStream['failures'] }) {
       <ul>
         {failures.map(({ status, explained: { code, params }, count }) => (
           <li key={`${status} ${code}`}>
-            <IntentIcon intent="error" />
+            <span className={styles.rowIcon}>
+              <IntentIcon intent="error" />
+            </span>
             <span className={styles.deliveryWords}>
               <span>
                 <strong>{status ?? t('partner:stream.noAnswer')}</strong> · {t('partner:stream.times', { count })} ·{' '}

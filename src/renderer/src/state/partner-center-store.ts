@@ -128,3 +128,8 @@ export function addDelivery(offerId: string, delivery: LeadDelivery): void {
     deliveries: { ...deliveries, [offerId]: [delivery, ...(deliveries[offerId] ?? [])].slice(0, shownDeliveries) },
   }))
 }
+
+/** What became of leads over another connection says nothing about this one. */
+export function forgetDeliveries(offerId: string): void {
+  usePartnerCenter.setState(({ deliveries }) => ({ deliveries: { ...deliveries, [offerId]: [] } }))
+}
