@@ -26,7 +26,11 @@ export const collectionFormat: FileFormat<JsonObject> = {
       throw unreadable(error, bytes, fileName)
     }
   },
-  write: collectionText,
+  write: (document, style) => {
+    // What could not be read again is not written.
+    indexDocument(document)
+    return collectionText(document, style)
+  },
   identity: (document) => {
     const id = isJsonObject(document.info) ? document.info._postman_id : null
     return typeof id === 'string' && id !== '' ? id : null

@@ -14,7 +14,7 @@ export type Place = { readonly parentId: NodeId; readonly beforeId: NodeId | nul
 /**
  * The collections' folder: one Postman v2.1 file a collection, written atomically. Every change is on disk when it
  * answers, and is published after that. Throws `node-not-found`, `collection-changed-outside`, `collection-unreadable`,
- * `disk-full`, `storage-failed`.
+ * `disk-full`, `file-not-written`.
  */
 export type CollectionStore = {
   readonly folder: () => string

@@ -40,14 +40,14 @@ export function createCollectionStore(options: CollectionStoreOptions): Collecti
   const parts: StoreParts = { files, secrets, order, trash, publish }
   let tidied = false
 
-  function publishChange({ changed, removed, renamed }: FolderChange<JsonObject>): void {
+  function publishChange({ changed, removed, renamed, added }: FolderChange<JsonObject>): void {
     for (const [from, to] of renamed) {
       secrets.renameFile(from, to)
       order.rename(from, to)
     }
     for (const fileName of removed) publish({ type: 'collection-removed', id: toNodeId(fileName, null) })
     for (const file of changed) publish({ type: 'collection-changed', collection: readTree(file) })
-    if (renamed.size > 0) publishOrder(parts)
+    if (renamed.size + added.length > 0) publishOrder(parts)
   }
 
   async function refresh(): Promise<void> {

@@ -58,11 +58,11 @@ async function importBytes(parts: ImportParts, name: string, bytes: Uint8Array, 
   switch (format) {
     case 'postman-collection': {
       const { document, notes } = readCollection(bytes, name)
-      return addDocument(parts, document, notes)
+      return addDocument(parts, name, document, notes)
     }
     case 'har': {
       const { document, notes } = readHar(bytes, name)
-      return addDocument(parts, document, notes)
+      return addDocument(parts, name, document, notes)
     }
     case 'postman-environment':
     case 'postman-globals': {
@@ -82,13 +82,24 @@ async function importBytes(parts: ImportParts, name: string, bytes: Uint8Array, 
 
 async function addDocument(
   { collections }: ImportParts,
+  name: string,
   document: JsonObject,
   notes: readonly ImportNote[],
 ): Promise<Imported> {
-  const requests = indexDocument(document).items.filter(({ kind }) => kind === 'request').length
+  const requests = countRequests(name, document)
   const secrets = secretNotes(countSecretValues(document))
   const id = await collections.addDocument(document)
   return { ...nothing, collections: [id], requests, notes: [...notes, ...secrets] }
+}
+
+/** @throws AppError `import-not-valid` {name, detail} for folders that are nested without end */
+function countRequests(name: string, document: JsonObject): number {
+  try {
+    return indexDocument(document).items.filter(({ kind }) => kind === 'request').length
+  } catch (cause) {
+    const { params } = toErrorData(cause)
+    throw new AppError('import-not-valid', { name, detail: params.detail ?? '' }, { cause })
+  }
 }
 
 async function importCurl(

@@ -133,6 +133,7 @@ describe('importing', () => {
         { name: 'globals', bytes: bytes({ name: 'G', values: [], _postman_variable_scope: 'globals' }) },
         { name: 'page.har', bytes: bytes(har) },
         { name: 'old.json', bytes: bytes({ id: 'x', name: 'old', requests: [], order: [] }) },
+        { name: 'deep.json', bytes: bytes(deep) },
         { name: 'picture.png', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47) },
       ],
     })
@@ -142,6 +143,7 @@ describe('importing', () => {
       failures: [
         { name: 'broken.json', error: { code: 'import-not-valid' } },
         { name: 'old.json', error: { code: 'import-version' } },
+        { name: 'deep.json', error: { code: 'import-not-valid' } },
         { name: 'picture.png', error: { code: 'import-not-known' } },
       ],
     })
@@ -243,6 +245,10 @@ describe('another folder', () => {
 function secret(key: string): JsonObject {
   return { key, value: 'HUSH', type: 'secret' }
 }
+
+const deep = aDocument('Deep', [
+  Array.from({ length: 150 }).reduce<JsonObject>((inner) => aFolderItem('f', [inner]), {}),
+])
 
 const har: JsonObject = {
   log: {

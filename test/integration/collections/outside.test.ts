@@ -116,6 +116,14 @@ describe('changes made outside', () => {
     expect(test.readJson(file)).toMatchObject({ item: [{ request: { method: 'PUT', description: 'mine' } }] })
   })
 
+  it('tells of a file that is found missing by a save', async () => {
+    const test = open()
+    rmSync(join(test.folder, file))
+    await expect(test.store.rename(`${file}/r`, 'x')).rejects.toMatchObject({ code: 'node-not-found' })
+    expect(test.events).toEqual([{ type: 'collection-removed', id: file }])
+    expect(test.store.trees()).toEqual([])
+  })
+
   it('takes another name outside for a conflict only when the change has a name too', async () => {
     const test = open()
     const { revision } = test.store.get(`${file}/r`)

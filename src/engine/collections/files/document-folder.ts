@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '@shared/app-error'
 import { postmanStyle } from '../formats/collection-text'
-import { isMissing, isSystemError } from './file-error'
 import type { FileFormat } from './file-format'
 import { besideFileName, newFileName } from './file-names'
-import { readStamp, readStampSync } from './file-stamp'
-import { digestOf, type FolderFile, isOurs, type ReadFile, toReadFile, unreadableFile } from './folder-file'
+import { contentOf, digestOf, type FolderFile, findRenamed, isOurs, type ReadFile } from './folder-file'
 import { compareNames, makeFolder, namesIn, namesInSync } from './folder-names'
 import { createInTurn } from './in-turn'
+import { readFileAgain, readFileNow } from './read-folder-file'
 import { type FolderWatch, watchFolder } from './watch-folder'
 import { writeFileAtomically } from './write-file-atomically'
 
@@ -20,6 +17,8 @@ export type FolderChange<Content> = {
   readonly removed: readonly string[]
   /** Old name to new name of files that another program renamed; they are in `removed` and `changed` too. */
   readonly renamed: ReadonlyMap<string, string>
+  /** Of the changed, those that another program has added. */
+  readonly added: readonly string[]
 }
 
 /** Changes files; lives as long as the work of {@link DocumentFolder.edit}. All throw `disk-full`, `file-not-written`. */
@@ -80,20 +79,10 @@ export function createDocumentFolder<Content>(
     if (loaded) return
     loaded = true
     for (const name of namesInSync(path).filter(isCandidate)) {
-      const file = readSync(name)
+      const file = readFileNow(format, path, name)
       if (file) known.set(name, file)
     }
-    watcher = watchFolder(path, () => void refresh())
-  }
-
-  function readSync(name: string): ReadFile<Content> | null {
-    try {
-      const stamp = readStampSync(join(path, name))
-      return stamp === null ? null : toReadFile(format, name, readFileSync(join(path, name)), stamp)
-    } catch (error) {
-      if (isSystemError(error)) return unreadableFile(format, name, error)
-      throw error
-    }
+    watcher = watchFolder(path, () => void refresh().catch(waitForTheNext))
   }
 
   /** Reads a file again where its stamp has changed. Gives what is known now, and whether that differs from before. */
@@ -101,31 +90,14 @@ export function createDocumentFolder<Content>(
     name: string,
   ): Promise<{ readonly file: ReadFile<Content> | null; readonly differs: boolean }> {
     const before = known.get(name) ?? null
-    let file = await readNow(name, before)
+    let file = await readFileAgain(format, path, name, before)
     if (file?.problem && before?.content) {
       await wait(settleMs)
-      file = await readNow(name, before)
+      file = await readFileAgain(format, path, name, before)
     }
     if (file === null) known.delete(name)
     else known.set(name, file)
     return { file, differs: file?.digest !== before?.digest }
-  }
-
-  async function readNow(name: string, before: ReadFile<Content> | null): Promise<ReadFile<Content> | null> {
-    try {
-      for (;;) {
-        const stamp = await readStamp(join(path, name))
-        if (stamp === null || stamp === before?.stamp) return stamp === null ? null : before
-        const bytes = await readFile(join(path, name))
-        // What was read belongs to the stamp only when the file was not replaced meanwhile.
-        if ((await readStamp(join(path, name))) !== stamp) continue
-        return before?.digest === digestOf(bytes) ? { ...before, stamp } : toReadFile(format, name, bytes, stamp)
-      }
-    } catch (error) {
-      if (isMissing(error)) return null
-      if (isSystemError(error)) return unreadableFile(format, name, error)
-      throw error
-    }
   }
 
   async function readFolder(): Promise<void> {
@@ -134,23 +106,27 @@ export function createDocumentFolder<Content>(
     const present = new Set((await namesIn(path)).filter(isCandidate))
     const changed: ReadFile<Content>[] = []
     const removed: ReadFile<Content>[] = []
+    const added: string[] = []
     for (const name of new Set([...known.keys(), ...present])) {
       const old = before.get(name) ?? null
       const { file, differs } = await readAgain(name)
       if (!differs) continue
-      if (file && isOurs(file)) changed.push(file)
-      else if (old && isOurs(old)) removed.push(old)
+      if (file && isOurs(file)) {
+        changed.push(file)
+        if (!old || !isOurs(old)) added.push(name)
+      } else if (old && isOurs(old)) removed.push(old)
     }
-    tell(changed, removed)
+    tell(changed, removed, added)
   }
 
-  function tell(changed: readonly FolderFile<Content>[], removed: readonly FolderFile<Content>[]): void {
+  function tell(
+    changed: readonly FolderFile<Content>[],
+    removed: readonly FolderFile<Content>[],
+    added: readonly string[] = [],
+  ): void {
     if (changed.length + removed.length === 0) return
-    onChange({
-      changed,
-      removed: removed.map((file) => file.fileName),
-      renamed: findRenamed(format, changed, removed),
-    })
+    const renamed = findRenamed(format, changed, removed)
+    onChange({ changed, removed: removed.map((file) => file.fileName), renamed, added })
   }
 
   function refresh(): Promise<void> {
@@ -159,13 +135,21 @@ export function createDocumentFolder<Content>(
     })
   }
 
-  async function current(name: string): Promise<ReadFile<Content>> {
+  /** Reads a file again and tells what became of it. */
+  async function reread(name: string): Promise<ReadFile<Content> | null> {
     load()
+    const old = known.get(name) ?? null
+    const { file, differs } = await readAgain(name)
+    if (differs && file && isOurs(file)) tell([file], [])
+    else if (differs && old && isOurs(old)) tell([], [old])
+    return file
+  }
+
+  async function current(name: string): Promise<ReadFile<Content>> {
     // A name from outside must not lead out of the folder.
     if (!isCandidate(name) || /[\\/]/.test(name)) throw new AppError('node-not-found')
-    const { file, differs } = await readAgain(name)
+    const file = await reread(name)
     if (file === null || !isOurs(file)) throw new AppError('node-not-found')
-    if (differs) tell([file], [])
     return file
   }
 
@@ -205,14 +189,7 @@ export function createDocumentFolder<Content>(
       const taken = await namesIn(path)
       return taken.includes(name) ? besideFileName(name, format.extension, taken) : name
     },
-    reread: async (name) => {
-      load()
-      const old = known.get(name) ?? null
-      const { file, differs } = await readAgain(name)
-      if (!differs) return
-      if (file && isOurs(file)) tell([file], [])
-      else if (old && isOurs(old)) tell([], [old])
-    },
+    reread: async (name) => void (await reread(name)),
   }
 
   return {
@@ -236,7 +213,7 @@ export function createDocumentFolder<Content>(
         known = new Map()
         loaded = false
         if (removed.length > 0)
-          onChange({ changed: [], removed: removed.map((file) => file.fileName), renamed: new Map() })
+          onChange({ changed: [], removed: removed.map((file) => file.fileName), renamed: new Map(), added: [] })
         load()
         tell([...known.values()].filter(isOurs), [])
       }),
@@ -248,21 +225,7 @@ export function createDocumentFolder<Content>(
   }
 }
 
-function contentOf<Content>(file: FolderFile<Content>): Content {
-  if (file.content !== null) return file.content
-  throw new AppError('collection-unreadable', { name: file.fileName, detail: file.problem?.params.detail ?? '' })
-}
-
-function findRenamed<Content>(
-  format: FileFormat<Content>,
-  changed: readonly FolderFile<Content>[],
-  removed: readonly FolderFile<Content>[],
-): ReadonlyMap<string, string> {
-  const renamed = new Map<string, string>()
-  for (const old of removed) {
-    const identity = old.content && format.identity(old.content)
-    const found = identity && changed.find((file) => file.content && format.identity(file.content) === identity)
-    if (found) renamed.set(old.fileName, found.fileName)
-  }
-  return renamed
+/** A full disk while taking in a change must not end the process; the next call that meets it says so. */
+function waitForTheNext(error: unknown): void {
+  if (!(error instanceof AppError)) throw error
 }

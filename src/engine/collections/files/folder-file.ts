@@ -65,3 +65,24 @@ export function isOurs(file: FolderFile<unknown>): boolean {
 export function digestOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('base64url')
 }
+
+/** @throws AppError `collection-unreadable` {name, detail} */
+export function contentOf<Content>(file: FolderFile<Content>): Content {
+  if (file.content !== null) return file.content
+  throw new AppError('collection-unreadable', { name: file.fileName, detail: file.problem?.params.detail ?? '' })
+}
+
+/** Old name to new name of files that are gone under one name and there under another. */
+export function findRenamed<Content>(
+  format: FileFormat<Content>,
+  changed: readonly FolderFile<Content>[],
+  removed: readonly FolderFile<Content>[],
+): ReadonlyMap<string, string> {
+  const renamed = new Map<string, string>()
+  for (const old of removed) {
+    const identity = old.content && format.identity(old.content)
+    const found = identity && changed.find((file) => file.content && format.identity(file.content) === identity)
+    if (found) renamed.set(old.fileName, found.fileName)
+  }
+  return renamed
+}

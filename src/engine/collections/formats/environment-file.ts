@@ -7,7 +7,7 @@ import { collectionText } from './collection-text'
 import { decodeText } from './decode-text'
 import { looseList, looseText } from './loose-json'
 import { withKey } from './object-edit'
-import { parseJson } from './read-collection'
+import { parseJson } from './parse-json'
 import { readRows, writeRows } from './row-list'
 import { environmentVariable } from './variables'
 

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@shared/json-value'
 import { isJsonObject } from '@shared/json-value'
-import { type JsonSpan, type MemberSpan, readSpans } from '@shared/lead/json-spans'
+import { type JsonSpan, readSpans } from '@shared/lead/json-spans'
 
 type ObjectSpan = Extract<JsonSpan, { kind: 'object' }>
 type ArraySpan = Extract<JsonSpan, { kind: 'array' }>
@@ -35,57 +35,64 @@ export function patchText(
 
   function writeObject(span: ObjectSpan, object: JsonObject, indent: string | null): string {
     const [first] = span.members
-    const last = span.members.at(-1)
     const keys = keysInPlace(span, object)
-    if (!first || !last || keys.length === 0) return fresh(object, indent)
-    const gap = gapOf(
-      text.slice(span.from + 1, first.keyFrom),
-      span.members.map((member) => [member.keyFrom, member.value.to]),
-    )
-    const inner = indentOf(gap)
-    const members = keys.map((key): string => {
-      const member = memberOf(span, key)
+    if (!first || keys.length === 0) return fresh(object, indent)
+    const places = span.members.map((member) => ({ from: member.keyFrom, to: member.value.to }))
+    const inner = indentOf(usualGap(span, places))
+    const members = keys.map((key): WrittenPart => {
+      const at = span.members.findLastIndex((member) => member.key === key)
+      const member = span.members[at]
       const value = object[key] ?? null
-      if (!member) return `${JSON.stringify(key)}${text.slice(first.keyTo, first.value.from)}${fresh(value, inner)}`
-      return text.slice(member.keyFrom, member.value.from) + write(member.value, value, inner)
+      if (member) return { at, text: text.slice(member.keyFrom, member.value.from) + write(member.value, value, inner) }
+      const colon = text.slice(first.keyTo, first.value.from)
+      return { at: -1, text: `${JSON.stringify(key)}${colon}${fresh(value, inner)}` }
     })
-    const end = text.slice(last.value.to, span.to)
-    return `{${text.slice(span.from + 1, first.keyFrom)}${members.join(`,${gap}`)}${end}`
+    return joinParts(span, places, members)
   }
 
   function writeArray(span: ArraySpan, list: readonly JsonValue[], indent: string | null): string {
-    const [first] = span.items
-    const last = span.items.at(-1)
-    if (!first || !last || list.length === 0) return fresh(list, indent)
-    const open = text.slice(span.from + 1, first.from)
-    const gap = gapOf(
-      open,
-      span.items.map((item) => [item.from, item.to]),
-    )
-    const inner = indentOf(gap)
+    if (span.items.length === 0 || list.length === 0) return fresh(list, indent)
+    const inner = indentOf(usualGap(span, span.items))
     const sources = matchItems(span.items, list)
-    const items = list.map((value, at) => {
-      const source = sources[at]
-      return source ? write(source, value, inner) : fresh(value, inner)
+    const items = list.map((value, index): WrittenPart => {
+      const source = sources[index]
+      return source
+        ? { at: span.items.indexOf(source), text: write(source, value, inner) }
+        : { at: -1, text: fresh(value, inner) }
     })
-    return `[${open}${items.join(`,${gap}`)}${text.slice(last.to, span.to)}`
+    return joinParts(span, span.items, items)
   }
 
-  /** The space between two neighbours, without the comma. */
-  function gapOf(open: string, places: readonly (readonly [from: number, to: number])[]): string {
+  /** Parts between the brackets of the old text, each with the space that stood before it. */
+  function joinParts(span: JsonSpan, places: readonly Place[], parts: readonly WrittenPart[]): string {
+    const first = places[0]?.from ?? span.to
+    const last = places.at(-1)?.to ?? span.to
+    const gap = usualGap(span, places)
+    const joined = parts.map((part, index) => {
+      if (index === 0) return part.text
+      const before = places[part.at - 1]
+      const own = places[part.at]
+      return (before && own ? text.slice(before.to, own.from) : `,${gap}`) + part.text
+    })
+    return text.slice(span.from, first) + joined.join('') + text.slice(last, span.to)
+  }
+
+  /** The space between two neighbours, without the comma; before the only one. */
+  function usualGap(span: JsonSpan, places: readonly Place[]): string {
     const [one, two] = places
-    return one && two ? text.slice(one[1], two[0]).replace(',', '') : open
+    if (!one) return ''
+    return two ? text.slice(one.to, two.from).replace(',', '') : text.slice(span.from + 1, one.from)
   }
 }
+
+type Place = { readonly from: number; readonly to: number }
+
+/** `at`: which part of the old text it comes from; -1 for a new one. */
+type WrittenPart = { readonly at: number; readonly text: string }
 
 function indentOf(gap: string): string | null {
   const line = gap.lastIndexOf('\n')
   return line < 0 ? null : gap.slice(line + 1)
-}
-
-/** The last of a name counts, as JSON.parse has it. */
-function memberOf(span: ObjectSpan, key: string): MemberSpan | undefined {
-  return span.members.findLast((member) => member.key === key)
 }
 
 /** The object's keys in the order of the text; new ones behind the key that they follow in the object. */

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/app-error'
 import type { ImportNote } from '@shared/collection/node-content'
-import type { JsonObject, JsonValue } from '@shared/json-value'
+import type { JsonObject } from '@shared/json-value'
 import { isJsonObject } from '@shared/json-value'
 import { collectionSchemaUrl } from './collection-schema-url'
 import { convertFrom20 } from './convert-from-2-0'
@@ -8,6 +8,7 @@ import { decodeText } from './decode-text'
 import { importNotes } from './import-notes'
 import { looseObject, looseText } from './loose-json'
 import { withKey } from './object-edit'
+import { parseJson } from './parse-json'
 
 export type ReadCollection = {
   /** Always v2.1; keys that we know nothing of are kept. */
@@ -39,16 +40,6 @@ export function readCollection(bytes: Uint8Array, name: string): ReadCollection 
     }
     default:
       throw new AppError('import-version', { name, version: `v${version}` })
-  }
-}
-
-/** JSON of a file. @throws AppError `import-not-valid` with where it breaks */
-export function parseJson(text: string, name: string): JsonValue {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause)
-    throw new AppError('import-not-valid', { name, detail }, { cause })
   }
 }
 

@@ -11,7 +11,7 @@ import { decodeText } from './decode-text'
 import { newExampleItem } from './example'
 import { readHarBody } from './har-body'
 import { looseList, looseObject, looseText, objectsIn } from './loose-json'
-import { parseJson } from './read-collection'
+import { parseJson } from './parse-json'
 import { newRequestItem } from './write-item'
 
 /** Headers that the sender makes itself, or that belong to one connection; HTTP/2's `:authority` and so on too. */

@@ -50,7 +50,7 @@ export const shortcuts: Partial<Readonly<Record<CommandId, string>>> = {
 }
 
 /** Shortcuts that mean something else, or nothing, while requests are composed. */
-export const notInComposer: readonly CommandId[] = ['find', 'send-sample', 'export-leads', 'undo-delete']
+export const notInComposer: readonly CommandId[] = ['find', 'send-sample', 'export-leads']
 
 export function commandLabel(id: CommandId): string {
   return i18next.t(`command.${id}`, { ns: 'frame' })
@@ -93,8 +93,13 @@ function showLeads(query: LeadQuery): void {
 
 /** In the composer it searches the saved requests, elsewhere the leads. */
 function find(): void {
-  if (useView.getState().view !== 'composer') return tellInbox('find')
-  void import('../composer/composer-commands').then(({ composerCommands }) => composerCommands.searchRequests())
+  if (useView.getState().view === 'composer') void findRequests()
+  else tellInbox('find')
+}
+
+async function findRequests(): Promise<void> {
+  const { composerCommands } = await import('../composer/composer-commands')
+  composerCommands.searchRequests()
 }
 
 /** Its code is loaded with the first use of it. */

@@ -1,13 +1,14 @@
 import { useComposerDialog } from '../state/composer-dialog-store'
-import { changeWorkspace, closeDraft, openNewRequest, openTab, useComposer } from '../state/composer-store'
+import { changeWorkspace, closeDraft, openTab, useComposer } from '../state/composer-store'
 import { moveDraft, reopenClosed, showNeighbour } from '../state/composer-tabs'
 import type { ComposerCommandId } from './composer-shortcuts'
+import { startRequest } from './request/start-request'
 import { saveAndTell } from './save/save-and-tell'
 import { focusTreeSearch } from './tree/tree-search'
 
 /** What the palette, the menu and the keyboard can ask of the composer; each is for the active tab. */
 export const composerCommands: Readonly<Record<ComposerCommandId, () => void>> = {
-  newRequest: () => void openNewRequest(),
+  newRequest: () => void startRequest(),
   save: () => withActive((id) => void saveAndTell(id)),
   saveAs: () =>
     withActive((draftId) => {

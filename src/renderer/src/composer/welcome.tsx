@@ -3,10 +3,11 @@ import { AddRegular, ArrowImportRegular, HistoryRegular } from '@fluentui/react-
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposerDialog } from '../state/composer-dialog-store'
-import { openNewRequest, openTab } from '../state/composer-store'
+import { openTab } from '../state/composer-store'
 import { Kbd } from '../ui/kbd'
 import { composerShortcuts } from './composer-shortcuts'
 import styles from './composer-view.module.css'
+import { startRequest } from './request/start-request'
 
 const shown = ['newRequest', 'searchRequests', 'reopenTab'] as const
 
@@ -18,7 +19,7 @@ export function Welcome() {
       <h2>{t('view.welcome')}</h2>
       <p>{t('view.welcomeBody')}</p>
       <div className={styles.welcomeActions}>
-        <Button appearance="primary" icon={<AddRegular />} onClick={() => openNewRequest()}>
+        <Button appearance="primary" icon={<AddRegular />} onClick={() => startRequest()}>
           {t('view.newRequest')}
         </Button>
         <Button icon={<ArrowImportRegular />} onClick={() => useComposerDialog.getState().open({ kind: 'import' })}>

@@ -1,5 +1,5 @@
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
-import { EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, type KeyBinding, keymap, placeholder, tooltips } from '@codemirror/view'
 import { splitVisible } from '@shared/text/visible-characters'
 import type { VariableScope } from '@shared/variables/variable-scope'
@@ -8,15 +8,20 @@ import styles from './variable-field.module.css'
 import { type Masking, variableMarks } from './variable-marks'
 import { type VariableWords, variableTooltips } from './variable-tooltip'
 
-export type FieldOptions = {
+/** What may change while the field is there. */
+export type FieldLook = {
   readonly label: string
+  readonly placeholder: string
+  readonly suggestions: readonly string[]
+}
+
+export type FieldOptions = {
+  readonly look: FieldLook
   /** Of the content security policy: without it the editor's style sheet is refused. */
   readonly nonce: string
   readonly scopes: readonly VariableScope[]
   readonly masking: Masking
   readonly isMultiline: boolean
-  readonly placeholder: string
-  readonly suggestions: readonly string[]
   readonly words: VariableWords
   /** The name of a masked signature for screen readers, translated. */
   readonly hiddenLabel: string
@@ -30,25 +35,26 @@ export type FieldOptions = {
   readonly onPaste: (text: string) => boolean
 }
 
+const lookPart = new Compartment()
+
 /** Everything that a field for text with variables needs; on a single line in the ways of an input element. */
 export function fieldExtensions(options: FieldOptions): Extension {
-  const { isMultiline, label } = options
+  const { isMultiline } = options
   return [
     EditorView.cspNonce.of(options.nonce),
     EditorState.phrases.of(options.phrases),
     EditorView.contentAttributes.of({
-      'aria-label': label,
       'aria-multiline': `${isMultiline}`,
       spellcheck: 'false',
       autocorrect: 'off',
       autocapitalize: 'off',
+      tabindex: '0',
     }),
     tooltips({ parent: options.tooltipParent }),
     history(),
-    fieldCompletion(options.suggestions),
+    lookPart.of(lookExtensions(options.look)),
     keymap.of([...(isMultiline ? [] : enterKeys(options.onEnter)), ...historyKeymap, ...plainKeys]),
     isMultiline ? EditorView.lineWrapping : singleLine,
-    options.placeholder === '' ? [] : placeholder(options.placeholder),
     highlightSpecialChars({ render: hiddenMark, addSpecialChars: hiddenCharacters }),
     variableMarks(options.scopes, options.masking, options.hiddenLabel),
     variableTooltips(options.words),
@@ -68,6 +74,19 @@ export function fieldExtensions(options: FieldOptions): Extension {
       },
     }),
     theme,
+  ]
+}
+
+/** Changes name, placeholder and suggestions in place: a field that has the keyboard keeps it. */
+export function showLook(view: EditorView, look: FieldLook): void {
+  view.dispatch({ effects: lookPart.reconfigure(lookExtensions(look)) })
+}
+
+function lookExtensions(look: FieldLook): Extension {
+  return [
+    EditorView.contentAttributes.of({ 'aria-label': look.label }),
+    fieldCompletion(look.suggestions),
+    look.placeholder === '' ? [] : placeholder(look.placeholder),
   ]
 }
 

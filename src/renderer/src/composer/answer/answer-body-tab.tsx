@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, Tab, TabList } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody, Spinner, Tab, TabList } from '@fluentui/react-components'
 import { ChevronLeftRegular, ChevronRightRegular, SaveRegular } from '@fluentui/react-icons'
 import { type Answer, answerPreviewBytes } from '@shared/answer/answer'
 import type { HistoryEntry } from '@shared/history/history'
@@ -83,7 +83,6 @@ function BodyText({ isPretty, entry, answer }: AnswerBodyTabProps & { readonly i
   const parts = answer.bodyTruncated ? countParts(answer.bodySize) : 1
   const state = useBodyPart(entry.id, part, answer, charsetOf(answer))
   const pretty = isPretty && part === 0 ? prettyText(answer.bodyText ?? '', kind, answer.bodyTruncated) : null
-  const text = pretty ?? (state.state === 'ready' ? state.text : '')
   return (
     <>
       {parts > 1 ? (
@@ -120,12 +119,17 @@ function BodyText({ isPretty, entry, answer }: AnswerBodyTabProps & { readonly i
       ) : null}
       {state.state === 'failed' ? <ErrorBar error={state.error} /> : null}
       <div className={styles.body} aria-busy={state.state === 'loading'}>
-        <LazyCodeView
-          key={`${part} ${isPretty}`}
-          text={text}
-          language={pretty === null && part > 0 ? 'text' : codeLanguageOf(kind)}
-          label={t('body.label')}
-        />
+        {state.state === 'loading' ? (
+          <Spinner className={styles.nothing} size="small" label={t('body.loading')} />
+        ) : null}
+        {state.state === 'ready' ? (
+          <LazyCodeView
+            key={`${part} ${isPretty}`}
+            text={pretty ?? state.text}
+            language={pretty === null && part > 0 ? 'text' : codeLanguageOf(kind)}
+            label={t('body.label')}
+          />
+        ) : null}
       </div>
     </>
   )

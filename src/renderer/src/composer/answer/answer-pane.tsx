@@ -23,6 +23,7 @@ export function AnswerPane({ draftId }: { readonly draftId: string }) {
 
   return (
     <section className={styles.pane} aria-label={t('pane')}>
+      <h2 className="visually-hidden">{t('pane')}</h2>
       {send.state === 'idle' && historyId === null ? <EmptyAnswer /> : null}
       {send.state === 'sending' ? <SendingView send={send} onCancel={() => cancelSend(draftId)} /> : null}
       {send.state === 'done' ? (
@@ -30,7 +31,7 @@ export function AnswerPane({ draftId }: { readonly draftId: string }) {
       ) : null}
       {send.state === 'failed' && send.error.code === 'cancelled' ? (
         <div className={styles.hint} role="status">
-          <h2>{t('cancelled.title')}</h2>
+          <h3>{t('cancelled.title')}</h3>
           <p>{t('cancelled.text')}</p>
           {historyId === null ? null : (
             <Button size="small" onClick={() => void loadLastAnswer(draftId)}>
@@ -62,7 +63,7 @@ function EmptyAnswer() {
   const { t } = useTranslation('answer')
   return (
     <div className={styles.hint}>
-      <h2>{t('empty.title')}</h2>
+      <h3>{t('empty.title')}</h3>
       <p>{t('empty.text')}</p>
       <p>
         <Kbd keys="Ctrl+Enter" /> {t('empty.key')}

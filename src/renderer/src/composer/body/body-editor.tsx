@@ -2,7 +2,7 @@ import { Button, Tooltip } from '@fluentui/react-components'
 import { ArrowRedoRegular, ArrowUndoRegular, SearchRegular, TextWrapRegular } from '@fluentui/react-icons'
 import { readSpans } from '@shared/lead/json-spans'
 import { readLeadForm } from '@shared/lead/lead-form'
-import { type KeyboardEvent, type ReactElement, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeLanguage } from '../../inbox/detail/code-extensions'
 import { formatJson } from '../../inbox/detail/format-json'
@@ -34,11 +34,12 @@ export function BodyEditor({ language, text: draftText, onChange, scopes, draftI
   const check = useBodyCheck(isJson, text, scopes)
   const code = useRef<CodeEditorHandle>(null)
   const form = useRef<LeadFormHandle>(null)
-  const format = useCallback(() => {
-    const present = session.text()
-    const formatted = formatBody(language, present)
+  const format = () => {
+    const formatted = formatBody(language, session.text())
     if (formatted !== null) session.edit(formatted)
-  }, [session, language])
+    // What is not JSON cannot be set on lines: the cursor goes to where it breaks.
+    else if (check.findings[0]) code.current?.goTo(check.findings[0].from, check.findings[0].to)
+  }
   const replace = (sample: string) => session.edit(sample)
 
   const show = ({ from, to, finding }: PlacedFinding) => {

@@ -15,10 +15,12 @@ export type JsonContext = {
   readonly siblings: readonly string[]
 }
 
+/** So much white space before a place is looked through. */
+const spaceLimit = 1000
+
 /** null: neither a key nor a value has its place there. */
 export function jsonContextAt(state: EditorState, at: number): JsonContext | null {
   const node = syntaxTree(state).resolveInner(at, -1)
-  const property = around(node, 'Property')
   const object = around(node, 'Object')
   // A list between the place and the object around it.
   if (around(node, 'Array', object)) return null
@@ -27,12 +29,16 @@ export function jsonContextAt(state: EditorState, at: number): JsonContext | nul
   if (node.name === 'PropertyName') {
     return { kind: 'key', path: pathTo(state, object), from: node.from, to: node.to, siblings }
   }
-  const before = state.sliceDoc(object.from, at).replace(/"[^"]*$/, '')
-  const last = before.trimEnd().at(-1)
   const isScalar = node.name === 'String' || node.name === 'Number' || node.name === '⚠'
   const from = isScalar ? node.from : at
   const to = isScalar ? Math.max(at, node.to) : at
-  if (property && property.from >= object.from && last === ':') {
+  const last = state
+    .sliceDoc(Math.max(object.from, from - spaceLimit), from)
+    .trimEnd()
+    .at(-1)
+  // A property whose value is not written yet ends before the place.
+  const property = object.getChildren('Property').findLast((candidate) => candidate.from < at)
+  if (property && last === ':') {
     return { kind: 'value', path: pathTo(state, property), from, to, siblings }
   }
   if (last !== '{' && last !== ',') return null

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { findNode } from '../../state/collection-index'
 import { useCollections } from '../../state/collections-store'
 import { savedDetail } from '../../state/composer-state'
-import { changeDraft, chooseInDraft, openNewRequest, useBacking, useDraft } from '../../state/composer-store'
+import { changeDraft, chooseInDraft, useBacking, useDraft } from '../../state/composer-store'
 import { type ContainerForm as Form, readContainerForm, writeContainerForm } from '../../state/draft-content'
 import { useContextOf, useVariableScopes } from '../../state/variable-scopes'
 import { VisibleText } from '../../ui/visible-text'
 import { AuthEditor } from '../request/auth-tab'
+import { startRequest } from '../request/start-request'
 import { saveAndTell } from '../save/save-and-tell'
 import { runNode } from '../tree/tree-actions'
 import styles from './container-form.module.css'
@@ -76,7 +77,7 @@ function FormOf({ draft, form, content, isDeleted }: FormOfProps) {
               <Button size="small" icon={<PlayRegular />} onClick={() => runNode(nodeId)}>
                 {t('container.run')}
               </Button>
-              <Button size="small" icon={<AddRegular />} onClick={() => openNewRequest({ parentId: nodeId })}>
+              <Button size="small" icon={<AddRegular />} onClick={() => startRequest({ parentId: nodeId })}>
                 {t('container.newRequest')}
               </Button>
             </>

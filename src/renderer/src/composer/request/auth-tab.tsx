@@ -14,7 +14,7 @@ import type { Auth, RequestTemplate } from '@shared/request/request-template'
 import type { VariableScope } from '@shared/variables/variable-scope'
 import { useTranslation } from 'react-i18next'
 import { type AuthEditorProps, AuthFields, useAuthName } from './auth-fields'
-import { changeRequest } from './change-request'
+import { changeRequest, dropAuthorization } from './change-request'
 import styles from './request-tabs.module.css'
 
 type AuthTabProps = {
@@ -29,7 +29,7 @@ type AuthTabProps = {
 export function AuthTab({ draftId, request, inherited, scopes, clashes }: AuthTabProps) {
   return (
     <>
-      {clashes ? <ClashBar draftId={draftId} request={request} /> : null}
+      {clashes ? <ClashBar draftId={draftId} /> : null}
       <AuthEditor
         auth={request.auth}
         scopes={scopes}
@@ -74,15 +74,8 @@ export function AuthEditor({ auth, onChange, scopes, inherited }: AuthEditorProp
 }
 
 /** A flow answers 401 to a request with both; the mend takes the header away and keeps the signature. */
-function ClashBar({ draftId, request }: Pick<AuthTabProps, 'draftId' | 'request'>) {
+function ClashBar({ draftId }: { readonly draftId: string }) {
   const { t } = useTranslation('request')
-  const mend = () =>
-    changeRequest(draftId, {
-      auth: { type: 'none' },
-      headers: request.headers.map((row) =>
-        row.name.trim().toLowerCase() === 'authorization' ? { ...row, enabled: false } : row,
-      ),
-    })
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
@@ -90,7 +83,7 @@ function ClashBar({ draftId, request }: Pick<AuthTabProps, 'draftId' | 'request'
         {t('auth.clashBody')}
       </MessageBarBody>
       <MessageBarActions>
-        <Button size="small" onClick={mend}>
+        <Button size="small" onClick={() => dropAuthorization(draftId)}>
           {t('auth.clashMend')}
         </Button>
       </MessageBarActions>

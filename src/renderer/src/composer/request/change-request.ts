@@ -18,3 +18,15 @@ export function changeUrl(draftId: string, url: string): void {
     pathVariables: [...pathVariablesOfUrl(url, request.pathVariables)],
   })
 }
+
+/** Sends a draft without an Authorization header: a flow takes only one of it and the signature. */
+export function dropAuthorization(draftId: string): void {
+  const request = useComposer.getState().drafts[draftId]?.request
+  if (!request) return
+  changeRequest(draftId, {
+    auth: { type: 'none' },
+    headers: request.headers.map((row) =>
+      row.name.trim().toLowerCase() === 'authorization' ? { ...row, enabled: false } : row,
+    ),
+  })
+}

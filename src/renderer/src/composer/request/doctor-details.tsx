@@ -12,7 +12,8 @@ export function DoctorDetails({ report, onMend }: DoctorDetailsProps) {
   const { t } = useTranslation('doctor')
   const mendable = report.findings.filter(({ mend }) => mend !== null).length
   return (
-    <div className={styles.details}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className={styles.details} tabIndex={0} aria-label={t('label')}>
       {report.findings.length > 0 ? (
         <ul className={styles.findings}>
           {report.findings.map(({ code, intent, params, mend }) => (
@@ -45,6 +46,6 @@ export function DoctorDetails({ report, onMend }: DoctorDetailsProps) {
           ))}
         </dl>
       ) : null}
-    </div>
+    </section>
   )
 }

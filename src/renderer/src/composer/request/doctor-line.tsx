@@ -4,12 +4,10 @@ import { examineUrl } from '@shared/url-doctor/examine-url'
 import type { UrlReport } from '@shared/url-doctor/url-report'
 import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chooseInDraft } from '../../state/composer-store'
 import { IntentIcon } from '../answer/intent-icon'
-import { changeUrl } from './change-request'
+import { changeUrl, dropAuthorization } from './change-request'
 import { DoctorDetails } from './doctor-details'
 import styles from './doctor-line.module.css'
-import { requestTabSelection } from './request-tabs'
 
 type DoctorLineProps = {
   readonly draftId: string
@@ -71,8 +69,8 @@ export function DoctorLine({ draftId, url, resolvedUrl, clashes }: DoctorLinePro
             <IntentIcon intent="warning" />
             <span className={styles.what}>{t('request:auth.clashTitle')}</span>
           </span>
-          <Button size="small" onClick={() => chooseInDraft(draftId, requestTabSelection, 'auth')}>
-            {t('request:tab.auth')}
+          <Button size="small" title={t('request:auth.clashBody')} onClick={() => dropAuthorization(draftId)}>
+            {t('request:auth.clashMend')}
           </Button>
         </div>
       ) : null}

@@ -31,7 +31,7 @@ export function HeadersTab({ draftId, request, inherited, scopes }: HeadersTabPr
         onChange={(rows) => changeRequest(draftId, { headers: [...rows] })}
       />
       <section className={styles.quiet}>
-        <h3>{t('headers.automatic')}</h3>
+        <h2>{t('headers.automatic')}</h2>
         <dl className={styles.automatic}>
           {automaticHeaders(request, inherited).map(({ name, value, from }) => (
             <div key={name}>

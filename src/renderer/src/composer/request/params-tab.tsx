@@ -21,7 +21,7 @@ export function ParamsTab({ draftId, request, scopes }: ParamsTabProps) {
     <>
       {request.pathVariables.length > 0 ? (
         <section className={styles.section}>
-          <h3>{t('params.path')}</h3>
+          <h2>{t('params.path')}</h2>
           <RowsEditor
             isFixed
             label={t('params.path')}
@@ -34,7 +34,7 @@ export function ParamsTab({ draftId, request, scopes }: ParamsTabProps) {
         </section>
       ) : null}
       <section className={styles.section}>
-        {request.pathVariables.length > 0 ? <h3>{t('params.query')}</h3> : null}
+        {request.pathVariables.length > 0 ? <h2>{t('params.query')}</h2> : null}
         <RowsEditor
           label={t('params.query')}
           note={t('params.note')}

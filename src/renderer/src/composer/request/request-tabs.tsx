@@ -19,7 +19,7 @@ const requestTabs = ['body', 'params', 'headers', 'auth', 'checks', 'settings', 
 type RequestTab = (typeof requestTabs)[number]
 
 /** The chosen tab, as the name of one of a draft's `selections`. */
-export const requestTabSelection = 'requestTab'
+const requestTabSelection = 'requestTab'
 
 type RequestTabsProps = {
   readonly draft: Draft

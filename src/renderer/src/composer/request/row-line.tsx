@@ -1,46 +1,65 @@
 import { Button, Checkbox, Tooltip } from '@fluentui/react-components'
 import { DeleteRegular, ReOrderDotsVerticalRegular } from '@fluentui/react-icons'
 import type { RequestRow } from '@shared/request/request-template'
-import { type DragEvent, type KeyboardEvent, useState } from 'react'
+import type { VariableScope } from '@shared/variables/variable-scope'
+import { type DragEvent, type KeyboardEvent, memo, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { VariableField } from '../../ui/variable-field'
-import type { RowsEditorProps } from './rows-editor'
 import styles from './rows-editor.module.css'
 
-type RowLineProps<Row extends RequestRow> = Omit<RowsEditorProps<Row>, 'rows' | 'onChange'> & {
-  readonly row: Row
+/** What a row can ask of its table, by its place. */
+export type RowActions = {
+  readonly change: (index: number, changes: Partial<RequestRow>) => void
+  readonly remove: (index: number) => void
+  readonly move: (from: number, to: number) => void
+  /** Goes on to the next row. */
+  readonly enter: (index: number) => void
+}
+
+type RowLineProps = {
+  readonly row: RequestRow
   readonly index: number
   /** The last line, which becomes a row when something is typed. */
   readonly isNew: boolean
-  readonly onRowChange: (changes: Partial<Row>) => void
-  readonly onRemove: () => void
-  readonly onMove: (to: number) => void
-  readonly onDropRow: (from: number) => void
-  readonly onEnter: () => void
+  readonly isFixed: boolean
+  readonly isSecret: boolean
+  /** Of the table, translated. */
+  readonly label: string
+  readonly scopes: readonly VariableScope[]
+  readonly nameSuggestions: readonly string[]
+  readonly valueSuggestions: readonly string[]
+  /** Takes the place of the value's field. */
+  readonly value: ReactNode
+  /** A cell of its own behind the description. */
+  readonly extra: ReactNode
+  readonly actions: RowActions
 }
 
 /** Rows are dragged within their own table only. */
 const dragType = 'application/x-lead-inspector-row'
 
-const none: readonly string[] = []
+/** About a screen of rows; the editors of others are made when they come near. */
+const atOnce = 20
 
-export function RowLine<Row extends RequestRow>(props: RowLineProps<Row>) {
-  const { row, index, isNew, scopes, label, isFixed = false, onRowChange, onRemove, onMove, onEnter } = props
+/** A row of the table. */
+export const RowLine = memo(function RowLine(props: RowLineProps) {
+  const { row, index, isNew, isFixed, scopes, label, actions } = props
   const { t } = useTranslation('request')
   const [isTarget, setIsTarget] = useState(false)
   const number = index + 1
-  // A Partial of a generic row cannot be proved to have the fields of every row.
-  const set = (changes: Partial<RequestRow>) => onRowChange({ ...row, ...changes })
+  const isLazy = index >= atOnce
+  const set = (changes: Partial<RequestRow>) => actions.change(index, changes)
+  const onEnter = () => actions.enter(index)
   const keys = (event: KeyboardEvent) => {
     if (!event.altKey || isNew || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
-    onMove(event.key === 'ArrowUp' ? index - 1 : index + 1)
+    actions.move(index, event.key === 'ArrowUp' ? index - 1 : index + 1)
   }
   const dropKind = `${dragType};${label}`.toLowerCase()
   const drop = (event: DragEvent) => {
     setIsTarget(false)
     const from = Number(event.dataTransfer.getData(dropKind))
-    if (event.dataTransfer.types.includes(dropKind) && from !== index) props.onDropRow(from)
+    if (event.dataTransfer.types.includes(dropKind) && from !== index) actions.move(from, index)
   }
   return (
     <tr
@@ -87,27 +106,27 @@ export function RowLine<Row extends RequestRow>(props: RowLineProps<Row>) {
         ) : (
           <VariableField
             look="cell"
+            isLazy={isLazy}
             label={t('rows.nameOf', { row: number })}
             placeholder={t('rows.addName')}
             value={row.name}
             scopes={scopes}
-            suggestions={props.nameSuggestions ?? none}
+            suggestions={props.nameSuggestions}
             onChange={(name) => set({ name })}
             onEnter={onEnter}
           />
         )}
       </td>
       <td>
-        {props.renderValue && !isNew ? (
-          props.renderValue(row, onRowChange, index)
-        ) : (
+        {props.value ?? (
           <VariableField
             look="cell"
+            isLazy={isLazy}
             label={t('rows.valueOf', { row: number })}
             value={row.value}
             scopes={scopes}
-            secret={props.isSecret?.(row) ?? false}
-            suggestions={props.valueSuggestions?.(row.name) ?? none}
+            secret={props.isSecret}
+            suggestions={props.valueSuggestions}
             onChange={(value) => set({ value })}
             onEnter={onEnter}
           />
@@ -122,16 +141,14 @@ export function RowLine<Row extends RequestRow>(props: RowLineProps<Row>) {
           onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && onEnter()}
         />
       </td>
-      {props.extra ? (
-        <td className={styles.extra}>{isNew ? null : props.extra.render(row, onRowChange, index)}</td>
-      ) : null}
+      {props.extra}
       <td className={styles.narrow}>
         {isNew || isFixed ? null : (
           <Tooltip content={t('rows.delete', { row: number })} relationship="label">
-            <Button appearance="subtle" size="small" icon={<DeleteRegular />} onClick={onRemove} />
+            <Button appearance="subtle" size="small" icon={<DeleteRegular />} onClick={() => actions.remove(index)} />
           </Tooltip>
         )}
       </td>
     </tr>
   )
-}
+})

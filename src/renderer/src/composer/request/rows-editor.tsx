@@ -2,15 +2,17 @@ import { Button } from '@fluentui/react-components'
 import { TableRegular, TextEditStyleRegular } from '@fluentui/react-icons'
 import type { RequestRow } from '@shared/request/request-template'
 import type { VariableScope } from '@shared/variables/variable-scope'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BulkEditor } from './bulk-editor'
-import { RowLine } from './row-line'
+import { type RowActions, RowLine } from './row-line'
 import styles from './rows-editor.module.css'
 import { useRowIds } from './use-row-ids'
 
 /** Each row has several editors in it, so a table shows this many at first. */
 const shownAtFirst = 200
+
+const none: readonly string[] = []
 
 export type RowsEditorProps<Row extends RequestRow> = {
   readonly rows: readonly Row[]
@@ -40,31 +42,44 @@ export type RowsEditorProps<Row extends RequestRow> = {
 
 /** A table of names and values. Typing into its last, empty line adds a row; Enter goes to the next one. */
 export function RowsEditor<Row extends RequestRow>(props: RowsEditorProps<Row>) {
-  const { rows, onChange, label, blank, isFixed = false, hasBulk = !isFixed, note, extra } = props
+  const { rows, onChange, label, scopes, blank, isFixed = false, hasBulk = !isFixed, note, extra } = props
+  const { isSecret, nameSuggestions = none, valueSuggestions, renderValue } = props
   const { t } = useTranslation('request')
   const [isBulk, setIsBulk] = useState(false)
   const [shown, setShown] = useState(shownAtFirst)
   const { ids, moveId, removeId } = useRowIds(rows.length + (isFixed ? 0 : 1))
   const table = useRef<HTMLTableElement>(null)
 
-  const change = (index: number, changes: Partial<Row>) => {
-    const row = { ...(rows[index] ?? blank), ...changes }
-    onChange(index < rows.length ? rows.with(index, row) : [...rows, row])
-  }
-  const remove = (index: number) => {
-    removeId(index)
-    onChange(rows.toSpliced(index, 1))
-    focusName(table.current, Math.min(index, rows.length - 1))
-  }
-  const move = (from: number, to: number) => {
-    const row = rows[from]
-    if (isFixed || !row || to < 0 || to >= rows.length) return
-    const focused = document.activeElement
-    moveId(from, to)
-    onChange(rows.toSpliced(from, 1).toSpliced(to, 0, row))
-    // The browser takes the focus from an element that is put elsewhere.
-    requestAnimationFrame(() => focused instanceof HTMLElement && focused.isConnected && focused.focus())
-  }
+  const latest = useRef({ rows, onChange, blank, isFixed, moveId, removeId })
+  latest.current = { rows, onChange, blank, isFixed, moveId, removeId }
+  // The same for every render, so that a key in one row does not draw all the others anew.
+  const actions = useMemo((): RowActions => {
+    const focusRow = (index: number) => focusName(table.current, index)
+    return {
+      change: (index, changes) => {
+        const now = latest.current
+        const row = { ...(now.rows[index] ?? now.blank), ...changes }
+        now.onChange(index < now.rows.length ? now.rows.with(index, row) : [...now.rows, row])
+      },
+      remove: (index) => {
+        const now = latest.current
+        now.removeId(index)
+        now.onChange(now.rows.toSpliced(index, 1))
+        focusRow(Math.min(index, now.rows.length - 1))
+      },
+      move: (from, to) => {
+        const now = latest.current
+        const row = now.rows[from]
+        if (now.isFixed || !row || to < 0 || to >= now.rows.length) return
+        const focused = document.activeElement
+        now.moveId(from, to)
+        now.onChange(now.rows.toSpliced(from, 1).toSpliced(to, 0, row))
+        // The browser takes the focus from an element that is put elsewhere.
+        requestAnimationFrame(() => focused instanceof HTMLElement && focused.isConnected && focused.focus())
+      },
+      enter: (index) => focusRow(index + 1),
+    }
+  }, [])
   const lines = isFixed ? rows : [...rows, blank]
   const hidden = Math.max(0, lines.length - shown)
   return (
@@ -116,15 +131,24 @@ export function RowsEditor<Row extends RequestRow>(props: RowsEditorProps<Row>) 
             {lines.slice(0, shown).map((row, index) => (
               <RowLine
                 key={ids[index]}
-                {...props}
                 row={row}
                 index={index}
                 isNew={!isFixed && index === rows.length}
-                onRowChange={(changes) => change(index, changes)}
-                onRemove={() => remove(index)}
-                onMove={(to) => move(index, to)}
-                onDropRow={(from) => move(from, index)}
-                onEnter={() => focusName(table.current, index + 1)}
+                isFixed={isFixed}
+                isSecret={isSecret?.(row) ?? false}
+                label={label}
+                scopes={scopes}
+                nameSuggestions={nameSuggestions}
+                valueSuggestions={valueSuggestions?.(row.name) ?? none}
+                value={index < rows.length ? renderValue?.(row, (to) => actions.change(index, to), index) : undefined}
+                extra={
+                  extra && (
+                    <td className={styles.extra}>
+                      {index < rows.length ? extra.render(row, (to) => actions.change(index, to), index) : null}
+                    </td>
+                  )
+                }
+                actions={actions}
               />
             ))}
           </tbody>

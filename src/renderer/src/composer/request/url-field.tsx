@@ -7,6 +7,7 @@ import { changeUrl } from './change-request'
 import { CurlChoice } from './curl-choice'
 import { type CurlCommand, fillFromCurl, readPastedCurl } from './fill-from-curl'
 import styles from './request-editor.module.css'
+import { urlFieldId } from './url-field-id'
 
 type UrlFieldProps = {
   readonly draftId: string
@@ -43,8 +44,4 @@ export function UrlField({ draftId, url, scopes, onEnter }: UrlFieldProps) {
       {commands.length > 0 ? <CurlChoice draftId={draftId} commands={commands} onDone={() => setCommands([])} /> : null}
     </div>
   )
-}
-
-export function urlFieldId(draftId: string): string {
-  return `request-url-${draftId}`
 }

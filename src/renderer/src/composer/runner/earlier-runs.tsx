@@ -22,7 +22,7 @@ export function EarlierRuns({ shownId, onShow }: EarlierRunsProps) {
   if (runs.length === 0 && error === null) return null
   return (
     <section className={styles.earlier}>
-      <h3>{t('earlier.title')}</h3>
+      <h2>{t('earlier.title')}</h2>
       {error ? (
         <ErrorBar error={error}>
           <Button size="small" onClick={() => void readRuns()}>

@@ -39,7 +39,7 @@ export function ResultDetail({ result, onClose }: { readonly result: RunResult; 
       ) : null}
       {answerText === '' ? null : (
         <>
-          <h4>{t('runner:detail.answer')}</h4>
+          <h3>{t('runner:detail.answer')}</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
           <pre className={sections.body} tabIndex={0}>
             <VisibleText text={answerText} multiline light maxLength={8192} />

@@ -44,12 +44,13 @@ export function ResultRow({ id, result, top, place, total, isChosen, onChoose }:
         <span className={styles.cut}>{status ?? <FailureWords failure={failure} />}</span>
       </span>
       <span className={styles.cut}>
+        <VisibleText text={requestName} light maxLength={120} />
         {folderPath === '' ? null : (
           <span className={styles.quiet}>
-            <VisibleText text={folderPath} light maxLength={120} /> ›{' '}
+            {' · '}
+            <VisibleText text={folderPath} light maxLength={120} />
           </span>
         )}
-        <VisibleText text={requestName} light maxLength={120} />
       </span>
       <span className={styles.number}>{iteration}</span>
       <span className={styles.number}>{formatDuration(durationMs)}</span>

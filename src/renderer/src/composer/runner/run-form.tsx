@@ -22,10 +22,11 @@ type RunFormProps = {
   /** The run that is shown. */
   readonly run: CollectionRun | null
   readonly onChange: (changes: Partial<RunnerContent>) => void
+  readonly onStarted: (runId: number) => void
 }
 
 /** What is run, with what, and how. */
-export function RunForm({ draft, content, run, onChange }: RunFormProps) {
+export function RunForm({ draft, content, run, onChange, onStarted }: RunFormProps) {
   const { t } = useTranslation('runner')
   const { collections, environments } = useCollections()
   const currentEnvironment = useComposer((state) => state.workspace.environmentId)
@@ -49,9 +50,7 @@ export function RunForm({ draft, content, run, onChange }: RunFormProps) {
       const { iterations, concurrency, delayMs, bail, environment } = content
       const environmentId = environment === 'current' ? currentEnvironment : (environment?.id ?? null)
       const dataId = data?.dataId ?? null
-      onChange({
-        runId: await startRun({ nodeId: target.id, environmentId, dataId, iterations, concurrency, delayMs, bail }),
-      })
+      onStarted(await startRun({ nodeId: target.id, environmentId, dataId, iterations, concurrency, delayMs, bail }))
     } catch (failure) {
       setError(toErrorData(failure))
     }

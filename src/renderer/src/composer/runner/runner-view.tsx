@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeDraft, useDraft } from '../../state/composer-store'
 import { followRuns, useRun } from '../../state/runner-store'
@@ -14,17 +14,23 @@ export function RunnerView({ draftId }: { readonly draftId: string }) {
   const draft = useDraft(draftId)
   const content = readRunnerContent(draft?.content ?? '')
   const run = useRun(content.runId)
+  const results = useRef<HTMLElement>(null)
   useEffect(followRuns, [])
   if (!draft) return null
   const change = (changes: Partial<RunnerContent>) =>
     changeDraft(draftId, { content: JSON.stringify({ ...content, ...changes }) })
+  const show = (runId: number) => {
+    change({ runId })
+    // In a narrow window the results stand under the form.
+    results.current?.scrollIntoView({ block: 'start' })
+  }
   return (
     <div className={styles.view}>
       <div className={styles.setUp}>
-        <RunForm draft={draft} content={content} run={run} onChange={change} />
-        <EarlierRuns shownId={run?.id ?? null} onShow={(runId) => change({ runId })} />
+        <RunForm draft={draft} content={content} run={run} onChange={change} onStarted={show} />
+        <EarlierRuns shownId={run?.id ?? null} onShow={show} />
       </div>
-      <section className={styles.run} aria-label={t('results')}>
+      <section ref={results} className={styles.run} aria-label={t('results')}>
         {run ? (
           <RunPanel key={run.id} run={run} />
         ) : (

@@ -152,7 +152,7 @@ type NewPlaceProps = {
 
 function NewPlace({ kind, parentId, onCreated, onCancel }: NewPlaceProps) {
   const { t } = useTranslation(['collections', 'common'])
-  const [name, setName] = useState('')
+  const [name, setName] = useState(kind === 'folder' ? t('newFolder') : t('newCollection'))
   const deed = useDeed()
   const label = kind === 'folder' ? t('save.folderName') : t('save.collectionName')
   const create = () =>
@@ -175,6 +175,7 @@ function NewPlace({ kind, parentId, onCreated, onCancel }: NewPlaceProps) {
           placeholder={label}
           maxLength={500}
           value={name}
+          onFocus={(event) => event.target.select()}
           onChange={(_, { value }) => setName(value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' && event.key !== 'Escape') return

@@ -1,9 +1,10 @@
 import { Button, Tooltip } from '@fluentui/react-components'
 import { AddRegular, HistoryRegular, LayoutColumnTwoRegular, LayoutRowTwoRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
-import { openNewRequest, openTab, useComposer } from '../../state/composer-store'
+import { openTab, useComposer } from '../../state/composer-store'
 import { composerCommands } from '../composer-commands'
 import { EnvironmentPicker } from '../environments/environment-picker'
+import { startRequest } from '../request/start-request'
 import { AllTabsMenu } from './all-tabs-menu'
 import styles from './tab-bar.module.css'
 import { TabStrip } from './tab-strip'
@@ -18,7 +19,7 @@ export function TabBar() {
     <div className={styles.bar}>
       <TabStrip />
       <Tooltip content={`${t('tab.new')} (Ctrl+T)`} relationship="label">
-        <Button appearance="subtle" size="small" icon={<AddRegular />} onClick={() => openNewRequest()} />
+        <Button appearance="subtle" size="small" icon={<AddRegular />} onClick={() => startRequest()} />
       </Tooltip>
       <AllTabsMenu />
       <div className={styles.end}>

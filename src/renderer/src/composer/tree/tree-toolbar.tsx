@@ -22,8 +22,8 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useCollections } from '../../state/collections-store'
 import { useComposerDialog } from '../../state/composer-dialog-store'
-import { openNewRequest } from '../../state/composer-store'
 import { composerShortcuts } from '../composer-shortcuts'
+import { startRequest } from '../request/start-request'
 import styles from './collections-pane.module.css'
 import { placeNear } from './drop-place'
 import { createFolder } from './tree-actions'
@@ -49,7 +49,7 @@ export function TreeToolbar() {
             <MenuItem
               icon={<DocumentAddRegular />}
               secondaryContent={composerShortcuts.newRequest[0]}
-              onClick={() => openNewRequest(newRequestPlace(at))}
+              onClick={() => startRequest(newRequestPlace(at))}
             >
               {t('tree.request')}
             </MenuItem>

@@ -277,6 +277,12 @@ describe('what cannot be read says why', () => {
     }
   })
 
+  test('one that is nested to exhaust the stack', () => {
+    const levels = 50_000
+    const deep = `{"info":{"name":"x"},"item":${'[{"item":'.repeat(levels)}[]${'}]'.repeat(levels)}}`
+    expect(errorOf(() => readCollection(Buffer.from(deep), 'a'))).toMatchObject({ code: 'import-not-valid' })
+  })
+
   test('a wrapped collection, and one without a schema, are read', () => {
     const inner = { info: { name: 'x' }, item: [] }
     expect(readCollection(bytes({ collection: inner }), 'a').document).toMatchObject({

@@ -18,6 +18,12 @@ describe('setting JSON on lines', () => {
     )
   })
 
+  it('keeps the variables of a request as they are, with quotes or without', () => {
+    expect(formatJson('{"a":{{name}},"b":["{{x}}",{{y}}{{z}}],"c":{}}')).toBe(
+      ['{', '  "a": {{name}},', '  "b": [', '    "{{x}}",', '    {{y}}{{z}}', '  ],', '  "c": {}', '}'].join('\n'),
+    )
+  })
+
   it('does not grow without bounds with the depth', () => {
     const deep = `${'['.repeat(50_000)}1${']'.repeat(50_000)}`
     const formatted = formatJson(deep)

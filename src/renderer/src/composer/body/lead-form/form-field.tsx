@@ -5,7 +5,7 @@ import type { LeadFormField } from '@shared/lead/lead-form'
 import type { VariableScope } from '@shared/variables/variable-scope'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FindingLine } from '../../../inbox/detail/finding-line'
+import { FindingLine, SeverityIcon } from '../../../inbox/detail/finding-line'
 import { VariableField } from '../../../ui/variable-field'
 import { VisibleText } from '../../../ui/visible-text'
 import styles from './form-field.module.css'
@@ -43,6 +43,7 @@ export function FormField({ field, content, scopes, findings, picker, onWrite, c
   const label = t(`lead:field.${field}`)
   const documented = documentedPath(field).at(-1) ?? ''
   const sentKey = content.state === 'absent' ? documented : content.sentKey
+  const saysCase = findings.some(({ code }) => code === 'key-case-differs')
   const isText = content.state === 'text' || content.state === 'variable'
   return (
     <div
@@ -61,7 +62,7 @@ export function FormField({ field, content, scopes, findings, picker, onWrite, c
         >
           {label}
         </span>
-        {sentKey === documented ? null : (
+        {sentKey === documented || saysCase ? null : (
           <span className={styles.sentAs}>
             <VisibleText text={t('body:form.sentAs', { key: sentKey })} light maxLength={60} />
           </span>
@@ -72,7 +73,7 @@ export function FormField({ field, content, scopes, findings, picker, onWrite, c
         {content.state === 'not-text' ? (
           <>
             <span className={styles.other}>
-              <VisibleText text={t('body:form.notText', { json: content.json })} light maxLength={300} />
+              <VisibleText text={content.json} multiline light maxLength={300} />
             </span>
             <Button size="small" onClick={() => onWrite(asText(content.json), false)}>
               {t('body:form.makeText')}
@@ -93,13 +94,23 @@ export function FormField({ field, content, scopes, findings, picker, onWrite, c
       {content.state === 'variable' ? <div className={styles.meaning}>{t('body:form.bareVariable')}</div> : null}
       {children}
       {findings.map((finding) => (
-        <FindingLine
-          key={`${finding.code} ${finding.pointer} ${finding.message}`}
-          finding={finding}
-          onlyEffect={saidByState.has(finding.code)}
-        />
+        <FieldFinding key={`${finding.code} ${finding.pointer} ${finding.message}`} finding={finding} />
       ))}
     </div>
+  )
+}
+
+/** What was found in a field; of the schema only its own words, since what follows from them is said for the whole body. */
+function FieldFinding({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation('body')
+  if (finding.code !== 'schema-mismatch' || finding.message === undefined) {
+    return <FindingLine finding={finding} onlyEffect={saidByState.has(finding.code)} />
+  }
+  return (
+    <span className={styles.finding}>
+      <SeverityIcon severity={finding.severity} />
+      <VisibleText text={t('form.schemaSays', { message: finding.message })} light maxLength={400} />
+    </span>
   )
 }
 

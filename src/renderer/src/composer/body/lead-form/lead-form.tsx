@@ -130,7 +130,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
   const id = useId()
   return (
     <section className={styles.group} aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h2 id={id}>{title}</h2>
       <div className={styles.fields}>{children}</div>
     </section>
   )

@@ -51,7 +51,7 @@ function Parts({ source, onChange }: LeadSourcePickerProps) {
   }
   return (
     <>
-      <h3>{t('body:source.title')}</h3>
+      <h2>{t('body:source.title')}</h2>
       <p className={styles.meaning}>{t('body:source.intro')}</p>
       <Choice
         part="source"
