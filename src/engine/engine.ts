@@ -16,6 +16,7 @@ import { createInboxHandlers } from './inbox-handlers'
 import { createCommitQueue } from './ingest/commit-queue'
 import { createIngest } from './ingest/ingest'
 import { createJobs } from './jobs'
+import { createPartnerCenter } from './partner-center/create-partner-center'
 import { createReceiver } from './receiver/receiver'
 import { startRetention } from './retention'
 import { createSchemaChecker } from './schema/schema-checker'
@@ -107,6 +108,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function publishStored(summaries: readonly LeadSummary[]): void {
     options.onStored?.(summaries)
+    partnerCenter.hearStored(summaries)
     batcher.publish({ type: 'leads-stored', leads: summaries.toReversed(), count: summaries.length })
     if (summaries.some((summary) => summary.verdict === 'unmatched')) unmatchedLimit.enforce()
   }
@@ -172,6 +174,8 @@ export function createEngine(options: EngineOptions): Engine {
     certificatePem: receiver.certificatePem,
   })
 
+  const partnerCenter = createPartnerCenter({ storage, publish: batcher.publish })
+
   const inboxHandlers = createInboxHandlers({
     storage,
     jobs,
@@ -191,6 +195,8 @@ export function createEngine(options: EngineOptions): Engine {
   })
 
   async function close(): Promise<void> {
+    // Before the receiver: it waits for what is on its way to it.
+    await partnerCenter.close()
     await receiver.stop()
     queue.flush()
     retention.stop()
@@ -204,7 +210,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   return {
-    handlers: { ...inboxHandlers, ...composer.handlers },
+    handlers: { ...inboxHandlers, ...composer.handlers, ...partnerCenter.handlers },
     listen: batcher.listen,
     start,
     receiver: receiver.state,

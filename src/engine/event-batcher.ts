@@ -86,6 +86,11 @@ function supersedes(later: EngineEvent, earlier: EngineEvent): boolean {
       return earlier.type === 'collection-changed' && later.collection.id === earlier.collection.id
     case 'collection-run-changed':
       return earlier.type === 'collection-run-changed' && later.run.id === earlier.run.id
+    case 'validation-changed':
+      return earlier.type === 'validation-changed' && later.validation.offerId === earlier.validation.offerId
+    case 'lead-stream-changed':
+      return earlier.type === 'lead-stream-changed' && later.stream.offerId === earlier.stream.offerId
+    case 'offers-changed':
     case 'environments-changed':
     case 'collections-ordered':
     case 'history-reset':

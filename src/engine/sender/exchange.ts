@@ -51,6 +51,8 @@ export type NotReceived = {
 
 /** How bytes go, for the progress. */
 export type Transfer = {
+  /** The connection is there, new or kept alive. */
+  readonly onConnected?: (() => void) | undefined
   readonly onSent: (bytes: number) => void
   readonly onReceived: (bytes: number, total: number | null) => void
 }
@@ -122,6 +124,7 @@ export function exchange(hop: Hop, stopper: Stopper, transfer: Transfer | null):
     })
     asking.on('socket', () => {
       marks.ready ??= performance.now()
+      transfer?.onConnected?.()
     })
     asking.on('finish', () => {
       marks.written = performance.now()

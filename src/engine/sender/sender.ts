@@ -15,6 +15,8 @@ export type SendOptions = {
   readonly signal?: AbortSignal
   /** At most ten times a second. */
   readonly onProgress?: (progress: SendProgress) => void
+  /** Called once the other end is reached: the connection is there and the request goes out. */
+  readonly onConnected?: () => void
   /** Keep only the beginning of the answer's body; its sizes count all of it. All of it (100 MB at most) otherwise. */
   readonly keepBodyBytes?: number
 }
@@ -51,7 +53,7 @@ export function createSender(options: SenderOptions): Sender {
   let closed = false
 
   async function send(prepared: PreparedRequest, sendOptions: SendOptions = {}): Promise<SendResult> {
-    const { signal, onProgress, keepBodyBytes: keepBytes = answerLimit } = sendOptions
+    const { signal, onProgress, onConnected, keepBodyBytes: keepBytes = answerLimit } = sendOptions
     if (signal?.aborted || closed) throw new AppError('cancelled')
     const stopper = createStopper()
     underWay.add(stopper)
@@ -63,8 +65,10 @@ export function createSender(options: SenderOptions): Sender {
     try {
       const found = bodySource(prepared.body, options.isApproved)
       const body = found instanceof Promise ? await found : found
-      if (onProgress !== undefined) progress = createProgress(body.size, onProgress)
-      const journey = await followRedirects(prepared, body, { routes, stopper, transfer: progress, keepBytes })
+      if (onProgress !== undefined || onConnected !== undefined)
+        progress = createProgress(body.size, onProgress ?? (() => undefined))
+      const transfer = progress && { ...progress, onConnected }
+      const journey = await followRedirects(prepared, body, { routes, stopper, transfer, keepBytes })
       return await describeJourney(prepared, body, journey, keepBytes)
     } finally {
       progress?.stop()

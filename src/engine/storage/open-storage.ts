@@ -16,6 +16,7 @@ import type { LeadStore } from './lead-store'
 import { migrate, readVersion, refuseNewer } from './migrate'
 import { allMigrations } from './migrations/all-migrations'
 import { moveAside } from './move-aside'
+import { createOfferTable, type OfferTable } from './offer-table'
 import { createSecretTable, type SecretTable } from './secret-table'
 
 export type Storage = {
@@ -27,6 +28,7 @@ export type Storage = {
   readonly secrets: SecretTable
   readonly history: HistoryTable
   readonly collectionRuns: CollectionRunTable
+  readonly offers: OfferTable
   /** What happened to the data while opening it. */
   readonly notices: readonly Notice[]
   readonly close: () => void
@@ -112,6 +114,8 @@ function storageOf(database: Database, path: string, notices: readonly Notice[])
     leads.catchUp()
     const history = createHistoryTable(watched)
     history.purgeDeleted()
+    const offers = createOfferTable(watched)
+    offers.purgeDeleted()
     return {
       leads,
       flows: createFlowTable(watched),
@@ -121,6 +125,7 @@ function storageOf(database: Database, path: string, notices: readonly Notice[])
       secrets: createSecretTable(watched),
       history,
       collectionRuns: createCollectionRunTable(watched),
+      offers,
       notices,
       close: () => {
         try {

@@ -5,6 +5,9 @@ import type { Flow } from '../flow/flow'
 import type { HistorySummary } from '../history/history'
 import type { LeadFacets } from '../lead/lead-query'
 import type { LeadSummary } from '../lead/lead-summary'
+import type { LeadStream } from '../partner-center/lead-stream'
+import type { Offer } from '../partner-center/offer'
+import type { Validation } from '../partner-center/validation'
 import type { Notice, ReceiverState, StorageState } from '../receiver-state'
 import type { CollectionRun } from '../runner/collection-run'
 import type { TodayCounts } from './engine-commands'
@@ -49,6 +52,9 @@ export type EngineEvent =
   | { readonly type: 'history-added'; readonly entry: HistorySummary }
   | { readonly type: 'history-reset' }
   | { readonly type: 'collection-run-changed'; readonly run: CollectionRun }
+  | { readonly type: 'offers-changed'; readonly offers: readonly Offer[] }
+  | { readonly type: 'validation-changed'; readonly validation: Validation }
+  | { readonly type: 'lead-stream-changed'; readonly stream: LeadStream }
 
 export type JobOutcome =
   | { readonly state: 'succeeded'; readonly count: number }

@@ -9,6 +9,7 @@ import { DropTarget } from './drop-target'
 import { ErrorBoundary } from './error-boundary'
 import { JobToasts } from './job-toasts'
 import { Notices } from './notices'
+import { PartnerCenterHost } from './partner-center-host'
 import { Rail } from './rail'
 import { ShortcutsDialog } from './shortcuts-dialog'
 import { StatusBar } from './status-bar'
@@ -26,7 +27,11 @@ export function AppShell() {
       <main className={styles.view}>
         <Notices />
         {view === 'composer' ? null : (
-          <ErrorBoundary key={view}>{view === 'inbox' ? <InboxView /> : <SettingsView />}</ErrorBoundary>
+          <ErrorBoundary key={view}>
+            {view === 'inbox' ? <InboxView /> : null}
+            {view === 'partner-center' ? <PartnerCenterHost /> : null}
+            {view === 'settings' ? <SettingsView /> : null}
+          </ErrorBoundary>
         )}
         <ComposerHost shown={view === 'composer'} />
       </main>

@@ -10,6 +10,7 @@ import { copyFlowUrl, openDataFolder, openTunnel, sendSample, startReceiver, sto
 export const commandIds = [
   'view-inbox',
   'view-composer',
+  'view-partner-center',
   'view-settings',
   'find',
   'send-sample',
@@ -17,6 +18,9 @@ export const commandIds = [
   'copy-flow-url',
   'tunnel',
   'export-leads',
+  'new-offer',
+  'validate-offer',
+  'stop-lead-streams',
   'show-unread',
   'show-all',
   'undo-delete',
@@ -34,6 +38,7 @@ export type CommandId = (typeof commandIds)[number]
 export const shortcuts: Partial<Readonly<Record<CommandId, string>>> = {
   'view-inbox': 'Ctrl+1',
   'view-composer': 'Ctrl+2',
+  'view-partner-center': 'Ctrl+4',
   'view-settings': 'Ctrl+,',
   find: 'Ctrl+F',
   'send-sample': 'Ctrl+Enter',
@@ -59,6 +64,7 @@ export function runCommand(id: CommandId): void {
 const actions: Readonly<Record<CommandId, () => void>> = {
   'view-inbox': () => useView.getState().show('inbox'),
   'view-composer': () => useView.getState().show('composer'),
+  'view-partner-center': () => useView.getState().show('partner-center'),
   'view-settings': () => useView.getState().show('settings'),
   find,
   'send-sample': () => void sendSample('article'),
@@ -66,6 +72,9 @@ const actions: Readonly<Record<CommandId, () => void>> = {
   'copy-flow-url': () => void copyFlowUrl(),
   tunnel: openTunnel,
   'export-leads': () => tellInbox('export-leads'),
+  'new-offer': () => void tellPartnerCenter('new-offer'),
+  'validate-offer': () => void tellPartnerCenter('validate-offer'),
+  'stop-lead-streams': () => void tellPartnerCenter('stop-lead-streams'),
   'show-unread': () => showLeads({ ...everyLead, unread: true }),
   'show-all': () => showLeads(everyLead),
   'undo-delete': () => undoLatest(),
@@ -91,6 +100,13 @@ function find(): void {
 async function findRequests(): Promise<void> {
   const { composerCommands } = await import('../composer/composer-commands')
   composerCommands.searchRequests()
+}
+
+/** Its code is loaded with the first use of it. */
+async function tellPartnerCenter(command: 'new-offer' | 'validate-offer' | 'stop-lead-streams'): Promise<void> {
+  useView.getState().show('partner-center')
+  const { partnerCommands } = await import('../partner-center/partner-commands')
+  await partnerCommands[command]()
 }
 
 /** The list of leads listens for these; it has to be on the screen, and a closing dialog has to give the focus back. */

@@ -13,6 +13,7 @@ import frame from '@resources/locales/en/frame.json'
 import history from '@resources/locales/en/history.json'
 import inbox from '@resources/locales/en/inbox.json'
 import lead from '@resources/locales/en/lead.json'
+import partner from '@resources/locales/en/partner.json'
 import request from '@resources/locales/en/request.json'
 import runner from '@resources/locales/en/runner.json'
 import settings from '@resources/locales/en/settings.json'
@@ -34,6 +35,7 @@ export const english = {
   history,
   inbox,
   lead,
+  partner,
   request,
   runner,
   settings,

@@ -1,0 +1,94 @@
+import { Button } from '@fluentui/react-components'
+import { EditRegular, PlugConnectedRegular } from '@fluentui/react-icons'
+import { maskSignature } from '@shared/flow/flow-url'
+import { checkAddress } from '@shared/partner-center/check-connection'
+import type { Offer, OfferConnection } from '@shared/partner-center/offer'
+import { examineUrl } from '@shared/url-doctor/examine-url'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IntentIcon } from '../composer/answer/intent-icon'
+import { setConnectionDraft, usePartnerCenter } from '../state/partner-center-store'
+import { CopyButton } from '../ui/copy-button'
+import { MaskedText } from '../ui/masked-text'
+import { VisibleText } from '../ui/visible-text'
+import { Card } from './card'
+import { ConnectionForm } from './connection-form'
+import styles from './partner-center.module.css'
+import { UrlFindings } from './url-findings'
+import { useOwnFlow } from './use-own-flow'
+
+/** *Connect*: where the leads of the offer go. */
+export function ConnectionCard({ offer }: { readonly offer: Offer }) {
+  const { t } = useTranslation('partner')
+  const draft = usePartnerCenter((state) => state.connectionDrafts[offer.id])
+  const { connection } = offer
+  const open = () =>
+    setConnectionDraft(offer.id, { url: connection?.url ?? '', emails: connection?.contactEmails.join('; ') ?? '' })
+  const action = draft ? null : connection ? (
+    <Button icon={<EditRegular />} onClick={open}>
+      {t('connection.change')}
+    </Button>
+  ) : (
+    <Button appearance="primary" icon={<PlugConnectedRegular />} onClick={open}>
+      {t('connection.connect')}
+    </Button>
+  )
+  return (
+    <Card title={t('connection.title')} intro={t('connection.intro')} action={action}>
+      {draft ? <ConnectionForm offer={offer} draft={draft} /> : null}
+      {!draft && connection ? <ConnectionFacts offerId={offer.id} connection={connection} /> : null}
+    </Card>
+  )
+}
+
+type ConnectionFactsProps = { readonly offerId: string; readonly connection: OfferConnection }
+
+function ConnectionFacts({ offerId, connection }: ConnectionFactsProps) {
+  const { t } = useTranslation('partner')
+  const { url, contactEmails } = connection
+  const masked = maskSignature(url)
+  const remark = checkAddress(url)
+  const flow = useOwnFlow(url)
+  const report = useMemo(() => examineUrl(url), [url])
+  return (
+    <dl className={styles.facts}>
+      <dt>{t('connection.destination')}</dt>
+      <dd>{t('connection.https')}</dd>
+      <dt>{t('connection.url')}</dt>
+      <dd>
+        <span className={styles.url}>
+          {masked === url ? (
+            <code>
+              <VisibleText text={url} light />
+            </code>
+          ) : (
+            <MaskedText
+              masked={masked}
+              secret={url}
+              showLabel={t('connection.showSignature')}
+              hideLabel={t('connection.hideSignature')}
+            />
+          )}
+          <CopyButton text={url} label={t('connection.copyUrl')} />
+        </span>
+        <span className={styles.remark}>
+          {flow ? t('connection.isFlow', { flow: flow.name }) : t('connection.isForeign')}
+        </span>
+        {remark ? (
+          <span className={styles.remark}>
+            <IntentIcon intent={remark.intent} />
+            {t(`address.${remark.code}`, remark.params)}
+          </span>
+        ) : null}
+        <UrlFindings
+          report={report}
+          onMend={(mended) => setConnectionDraft(offerId, { url: mended, emails: contactEmails.join('; ') })}
+        />
+      </dd>
+      <dt>{t('connection.emails')}</dt>
+      <dd>
+        <VisibleText text={contactEmails.join('; ')} light />
+      </dd>
+    </dl>
+  )
+}

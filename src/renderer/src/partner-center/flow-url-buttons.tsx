@@ -1,0 +1,54 @@
+import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { openTunnel } from '../app-shell/actions'
+import styles from './partner-center.module.css'
+import { useFlowUrls } from './use-own-flow'
+
+type FlowUrlButtonsProps = { readonly onChoose: (url: string) => void }
+
+/** Fills in the URL of one of my flows: local for a rehearsal here, public through a tunnel. */
+export function FlowUrlButtons({ onChoose }: FlowUrlButtonsProps) {
+  const { t } = useTranslation('partner')
+  const urls = useFlowUrls()
+  const kinds = (['local', 'public'] as const).filter((kind) => urls.some((flow) => flow[kind] !== null))
+  return (
+    <div className={styles.buttons}>
+      {kinds.map((kind) => (
+        <UrlButton key={kind} kind={kind} onChoose={onChoose} />
+      ))}
+      {kinds.includes('public') ? null : (
+        <Button size="small" appearance="subtle" onClick={openTunnel}>
+          {t('connection.openTunnel')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function UrlButton({ kind, onChoose }: FlowUrlButtonsProps & { readonly kind: 'local' | 'public' }) {
+  const { t } = useTranslation('partner')
+  const urls = useFlowUrls().flatMap(({ flow, [kind]: url }) => (url === null ? [] : [{ flow, url }]))
+  const [only] = urls
+  if (only && urls.length === 1)
+    return (
+      <Button size="small" onClick={() => onChoose(only.url)}>
+        {t(`connection.${kind}`, { flow: only.flow.name })}
+      </Button>
+    )
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton size="small">{t(`connection.${kind}Of`)}</MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {urls.map(({ flow, url }) => (
+            <MenuItem key={flow.id} onClick={() => onChoose(url)}>
+              {flow.name}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

@@ -1,0 +1,57 @@
+import { Button } from '@fluentui/react-components'
+import { PlayRegular, StopRegular } from '@fluentui/react-icons'
+import { defaultStreamOptions, type StreamOptions } from '@shared/partner-center/lead-stream'
+import type { Offer } from '@shared/partner-center/offer'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { setStreamDraft, useLeadStream, usePartnerCenter } from '../state/partner-center-store'
+import styles from './partner-center.module.css'
+import { startStream, stopStream } from './send-deeds'
+import { StreamCounts } from './stream-counts'
+import { StreamForm } from './stream-form'
+
+/** A stream of leads until it is stopped, counted on both sides. */
+export function LeadStreamPanel({ offer }: { readonly offer: Offer }) {
+  const { t } = useTranslation('partner')
+  const stream = useLeadStream(offer.id)
+  const draft = usePartnerCenter((state) => state.streamDrafts[offer.id])
+  const options: StreamOptions = draft ?? stream?.options ?? defaultStreamOptions
+  const [isValid, setValid] = useState(true)
+  const headingId = useId()
+  const state = stream?.state ?? 'stopped'
+  const canStart = isValid && options.actionCodes.length > 0 && options.sources.length > 0
+  return (
+    <section className={styles.part} aria-labelledby={headingId}>
+      <h3 id={headingId}>{t('stream.title')}</h3>
+      <StreamForm
+        options={options}
+        isRunning={state !== 'stopped'}
+        onChange={(next) => setStreamDraft(offer.id, next)}
+        onValidity={setValid}
+      />
+      <div className={styles.buttons}>
+        {state === 'stopped' ? (
+          <Button
+            appearance="primary"
+            icon={<PlayRegular />}
+            disabled={!canStart}
+            onClick={() => void startStream(offer.id, options)}
+          >
+            {t('stream.start')}
+          </Button>
+        ) : (
+          <Button
+            appearance="primary"
+            icon={<StopRegular />}
+            disabled={state === 'stopping'}
+            onClick={() => void stopStream(offer.id)}
+          >
+            {t('stream.stop')}
+          </Button>
+        )}
+        <span className={styles.quiet}>{t(state === 'stopping' ? 'stream.stopping' : 'stream.goesOn')}</span>
+      </div>
+      {stream ? <StreamCounts stream={stream} /> : null}
+    </section>
+  )
+}

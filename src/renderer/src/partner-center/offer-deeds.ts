@@ -1,0 +1,46 @@
+import type { Offer } from '@shared/partner-center/offer'
+import i18next from 'i18next'
+import { callEngine } from '../state/bridge'
+import { chooseOffer, usePartnerCenter } from '../state/partner-center-store'
+import { showErrorToast } from '../state/toast-store'
+import { offerUndo } from '../ui/undo-toast'
+
+export function askForNewOffer(): void {
+  usePartnerCenter.setState({ dialog: { kind: 'new' } })
+}
+
+export function askForName(offer: Offer): void {
+  usePartnerCenter.setState({ dialog: { kind: 'rename', offer } })
+}
+
+export function closeOfferDialog(): void {
+  usePartnerCenter.setState({ dialog: null })
+}
+
+/** Rejects with an `AppError`. */
+export async function createOffer(name: string, offerId: string): Promise<void> {
+  chooseOffer((await callEngine('offer.create', { name, offerId })).id)
+}
+
+export async function duplicateOffer({ id, name }: Offer): Promise<void> {
+  try {
+    const copy = i18next.t('partner:list.copyOf', { name }).slice(0, 200)
+    chooseOffer((await callEngine('offer.duplicate', { id, name: copy })).id)
+  } catch (error) {
+    showErrorToast(i18next.t('partner:list.notDuplicated'), error)
+  }
+}
+
+/** Deletes an offer; it can be brought back for ten seconds. */
+export async function deleteOffer({ id, name }: Offer): Promise<void> {
+  try {
+    await callEngine('offer.delete', { id })
+  } catch (error) {
+    showErrorToast(i18next.t('partner:list.notDeleted'), error)
+    return
+  }
+  offerUndo(i18next.t('partner:list.deleted', { name }), async () => {
+    await callEngine('offer.restore', { id })
+    chooseOffer(id)
+  })
+}

@@ -1,0 +1,52 @@
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { RocketRegular } from '@fluentui/react-icons'
+import type { Offer } from '@shared/partner-center/offer'
+import { useTranslation } from 'react-i18next'
+import { useValidation } from '../state/partner-center-store'
+import { Card } from './card'
+import { LeadStreamPanel } from './lead-stream-panel'
+import styles from './partner-center.module.css'
+import { publishOffer, unpublishOffer } from './send-deeds'
+import { SingleLead } from './single-lead'
+
+/** *Publish*: from then on leads come. */
+export function PublishCard({ offer }: { readonly offer: Offer }) {
+  const { t } = useTranslation('partner')
+  const isValidating = useValidation(offer.id)?.state === 'running'
+  const { connection, published, validatedAt } = offer
+  if (!published)
+    return (
+      <Card
+        title={t('publish.title')}
+        intro={t('publish.before')}
+        action={
+          connection ? (
+            <Button
+              appearance={validatedAt === null ? 'secondary' : 'primary'}
+              icon={<RocketRegular />}
+              onClick={() => void publishOffer(offer.id)}
+            >
+              {t('publish.start')}
+            </Button>
+          ) : null
+        }
+      >
+        <p className={styles.quiet}>{connection ? t('publish.beforeTest') : t('validate.connectFirst')}</p>
+      </Card>
+    )
+  return (
+    <Card
+      title={t('publish.title')}
+      intro={t('publish.after')}
+      action={<Button onClick={() => void unpublishOffer(offer.id)}>{t('publish.stop')}</Button>}
+    >
+      {validatedAt === null && !isValidating ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t('publish.notValidated')}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <SingleLead offer={offer} />
+      <LeadStreamPanel offer={offer} />
+    </Card>
+  )
+}
