@@ -3,6 +3,7 @@
  * The sentences (what happened, why, what to do) live in `resources/locales/<language>/error.json` under the same code.
  */
 export type AppErrorCode =
+  | 'action-not-valid'
   | 'bad-input'
   | 'body-too-large'
   | 'cancelled'

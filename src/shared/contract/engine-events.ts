@@ -1,11 +1,13 @@
 import type { AppErrorData } from '../app-error'
 import type { CollectionTree, NodeId } from '../collection/tree'
+import type { Connection } from '../connection/connection'
 import type { Environment } from '../environment/environment'
 import type { Flow } from '../flow/flow'
 import type { HistorySummary } from '../history/history'
 import type { LeadFacets } from '../lead/lead-query'
 import type { LeadSummary } from '../lead/lead-summary'
 import type { Notice, ReceiverState, StorageState } from '../receiver-state'
+import type { FlowTest, RunSummary } from '../run/run'
 import type { CollectionRun } from '../runner/collection-run'
 import type { TodayCounts } from './engine-commands'
 
@@ -49,6 +51,13 @@ export type EngineEvent =
   | { readonly type: 'history-added'; readonly entry: HistorySummary }
   | { readonly type: 'history-reset' }
   | { readonly type: 'collection-run-changed'; readonly run: CollectionRun }
+  /** Runs that began, went on or ended since the last batch; at most 200 of the newest. */
+  | { readonly type: 'flow-runs-changed'; readonly runs: readonly RunSummary[] }
+  | { readonly type: 'flow-test-changed'; readonly test: FlowTest }
+  /** A test came to its end: by a request (`runId`), or because it was stopped (null). */
+  | { readonly type: 'flow-test-ended'; readonly flowId: string; readonly runId: number | null }
+  | { readonly type: 'connections-changed'; readonly connections: readonly Connection[] }
+  | { readonly type: 'rehearsal-changed' }
 
 export type JobOutcome =
   | { readonly state: 'succeeded'; readonly count: number }
