@@ -11,6 +11,7 @@ import type { Notice, ReceiverState, StorageState } from '../receiver-state'
 import { collectionCommands } from './collection-commands'
 import { command } from './command'
 import { composerCommands } from './composer-commands'
+import { flowCommands } from './flow-commands'
 import { runnerCommands } from './runner-commands'
 
 const idsSchema = z.array(z.number().int().positive()).min(1).max(100_000)
@@ -130,6 +131,7 @@ export const engineCommands = {
   ...collectionCommands,
   ...composerCommands,
   ...runnerCommands,
+  ...flowCommands,
 } as const
 
 export type EngineCommands = typeof engineCommands

@@ -2,6 +2,7 @@ import type { AppErrorData } from '../app-error'
 import type { CollectionTree, NodeId } from '../collection/tree'
 import type { Environment } from '../environment/environment'
 import type { Flow } from '../flow/flow'
+import type { FlowActivity } from '../flow/flow-activity'
 import type { HistorySummary } from '../history/history'
 import type { LeadFacets } from '../lead/lead-query'
 import type { LeadSummary } from '../lead/lead-summary'
@@ -49,6 +50,8 @@ export type EngineEvent =
   | { readonly type: 'history-added'; readonly entry: HistorySummary }
   | { readonly type: 'history-reset' }
   | { readonly type: 'collection-run-changed'; readonly run: CollectionRun }
+  /** How many leads each flow has, whenever leads came or went. */
+  | { readonly type: 'flow-activity'; readonly activity: readonly FlowActivity[] }
 
 export type JobOutcome =
   | { readonly state: 'succeeded'; readonly count: number }
