@@ -12,6 +12,7 @@ import { createComposer } from './create-composer'
 import { createEventBatcher } from './event-batcher'
 import { createFileGrants } from './file-grants'
 import { createFlowDirectory } from './flow-directory'
+import { createFlowHandlers } from './flows/flow-handlers'
 import { createInboxHandlers } from './inbox-handlers'
 import { createCommitQueue } from './ingest/commit-queue'
 import { createIngest } from './ingest/ingest'
@@ -48,7 +49,7 @@ export type Engine = {
   readonly grantFile: (token: string, path: string) => void
   /** Keeps secret variables from now on, those of this session too. */
   readonly adoptSecretKey: (key: Uint8Array) => void
-  /** The default flow's full URL with its secret; null until the receiver listens. */
+  /** The full URL, with its secret, of the first flow that is not deleted; null until the receiver listens. */
   readonly flowUrl: (shape?: FlowUrlShape) => string | null
   /** Finishes what has begun, stores it, and lets go of the data folder. */
   readonly close: () => Promise<void>
@@ -141,7 +142,11 @@ export function createEngine(options: EngineOptions): Engine {
   /** Facets are counted once a batch, however many leads it brings. */
   function withFacets(events: readonly EngineEvent[]): readonly EngineEvent[] {
     if (!events.some((event) => event.type.startsWith('leads-'))) return events
-    return [...events, { type: 'facets-changed', facets: storage.leads.facets(), today: today() }]
+    return [
+      ...events,
+      { type: 'facets-changed', facets: storage.leads.facets(), today: today() },
+      { type: 'flow-activity', activity: storage.leads.flowActivity() },
+    ]
   }
 
   const baseUrl = (): string | null => {
@@ -153,7 +158,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const flowUrl: Engine['flowUrl'] = (shape) => {
     const base = baseUrl()
-    const flow = storage.flows.list()[0]
+    const flow = storage.flows.list().find(({ state }) => state !== 'deleted')
     if (base === null || !flow) return null
     return buildFlowUrl(base, { ...flow, signature: flow.triggeredBy === 'tenant' ? null : flow.signature }, shape)
   }
@@ -189,6 +194,14 @@ export function createEngine(options: EngineOptions): Engine {
     notices: () => notices,
   })
 
+  const flowHandlers = createFlowHandlers({
+    storage,
+    grants,
+    schemas,
+    refreshFlows: directory.refresh,
+    publish: batcher.publish,
+  })
+
   async function close(): Promise<void> {
     await receiver.stop()
     queue.flush()
@@ -203,7 +216,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   return {
-    handlers: { ...inboxHandlers, ...composer.handlers },
+    handlers: { ...inboxHandlers, ...flowHandlers, ...composer.handlers },
     listen: batcher.listen,
     start,
     receiver: receiver.state,

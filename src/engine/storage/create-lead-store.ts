@@ -5,6 +5,7 @@ import { erase, inChunks, readCounted, readCountedDeleted, recount, setMark } fr
 import type { Database } from './database'
 import { createFacetTable } from './facet-table'
 import { countLeads, findLeads, type IdRange } from './find-leads'
+import { createFlowActivityTable } from './flow-activity-table'
 import { indexLeads } from './index-leads'
 import { insertLeads } from './insert-leads'
 import { toLeadFilter } from './lead-filter'
@@ -27,6 +28,7 @@ export type OpenLeadStore = LeadStore & {
 export function createLeadStore(database: Database): OpenLeadStore {
   const facets = createFacetTable(database)
   const today = createTodayCounter(database)
+  const activity = createFlowActivityTable(database)
   let lastId = readLastId(database)
   const index = createTextIndex(database, lastId)
 
@@ -61,6 +63,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
       rememberLastId(database, lastId)
     })
     today.forget()
+    activity.forget()
     return ids
   }
 
@@ -69,6 +72,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
       const summaries = write(() => insertLeads(database, facets, lastId + 1, batch))
       lastId += batch.length
       for (const summary of summaries) today.add(summary)
+      activity.add(summaries)
       index.follow(lastId)
       return summaries
     },
@@ -82,6 +86,8 @@ export function createLeadStore(database: Database): OpenLeadStore {
     body: (id, offset, length) => readBodyBytes(database, id, offset, length),
     facets: () => facets.read(),
     today: (dayStart) => today.read(dayStart),
+    flowActivity: activity.read,
+    lastOfFlow: activity.lastLeads,
 
     selectIds: (selection, before, limit) => {
       const from = before === null ? everything.from : before - 1
@@ -148,6 +154,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
         }),
       )
       today.forget()
+      activity.forget()
       return deleted
     },
 
@@ -159,6 +166,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
         return restored
       })
       today.forget()
+      activity.forget()
       return leads.length
     },
 

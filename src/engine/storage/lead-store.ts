@@ -1,4 +1,5 @@
 import type { LeadIndex, LeadSelection, TodayCounts } from '@shared/contract/engine-commands'
+import type { FlowActivity } from '@shared/flow/flow-activity'
 import type { Diagnosis } from '@shared/lead/diagnosis'
 import type { Finding } from '@shared/lead/finding'
 import type { Answer, CaptureTiming, LeadDetail } from '@shared/lead/lead-detail'
@@ -53,6 +54,10 @@ export type LeadStore = {
   readonly facets: () => LeadFacets
   /** @param dayStart milliseconds since the epoch of the local day's start */
   readonly today: (dayStart: number) => TodayCounts
+  /** What has come to the flows that anything has come to. */
+  readonly flowActivity: () => readonly FlowActivity[]
+  /** Ids of the last leads of a flow, newest first. */
+  readonly lastOfFlow: (flowId: string, limit: number) => readonly number[]
   /** Ids of a selection, newest first, in pages: for exports and bulk changes. */
   readonly selectIds: (selection: LeadSelection, before: number | null, limit: number) => readonly number[]
   readonly countSelection: (selection: LeadSelection) => number

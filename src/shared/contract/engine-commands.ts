@@ -11,6 +11,7 @@ import type { Notice, ReceiverState, StorageState } from '../receiver-state'
 import { collectionCommands } from './collection-commands'
 import { command } from './command'
 import { composerCommands } from './composer-commands'
+import { flowCommands } from './flow-commands'
 import { runCommands } from './run-commands'
 import { runnerCommands } from './runner-commands'
 
@@ -131,6 +132,7 @@ export const engineCommands = {
   ...collectionCommands,
   ...composerCommands,
   ...runnerCommands,
+  ...flowCommands,
   ...runCommands,
 } as const
 

@@ -3,6 +3,7 @@ import type { CollectionTree, NodeId } from '../collection/tree'
 import type { Connection } from '../connection/connection'
 import type { Environment } from '../environment/environment'
 import type { Flow } from '../flow/flow'
+import type { FlowActivity } from '../flow/flow-activity'
 import type { HistorySummary } from '../history/history'
 import type { LeadFacets } from '../lead/lead-query'
 import type { LeadSummary } from '../lead/lead-summary'
@@ -51,6 +52,8 @@ export type EngineEvent =
   | { readonly type: 'history-added'; readonly entry: HistorySummary }
   | { readonly type: 'history-reset' }
   | { readonly type: 'collection-run-changed'; readonly run: CollectionRun }
+  /** How many leads each flow has, whenever leads came or went. */
+  | { readonly type: 'flow-activity'; readonly activity: readonly FlowActivity[] }
   /** Runs that began, went on or ended since the last batch; at most 200 of the newest. */
   | { readonly type: 'flow-runs-changed'; readonly runs: readonly RunSummary[] }
   | { readonly type: 'flow-test-changed'; readonly test: FlowTest }

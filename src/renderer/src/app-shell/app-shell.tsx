@@ -1,3 +1,4 @@
+import { FlowsHost } from '../flows/flows-host'
 import { InboxView } from '../inbox/inbox-view'
 import { SettingsView } from '../settings/settings-view'
 import { useView } from '../state/view-store'
@@ -26,7 +27,9 @@ export function AppShell() {
       <main className={styles.view}>
         <Notices />
         {view === 'composer' ? null : (
-          <ErrorBoundary key={view}>{view === 'inbox' ? <InboxView /> : <SettingsView />}</ErrorBoundary>
+          <ErrorBoundary key={view}>
+            {view === 'inbox' ? <InboxView /> : view === 'flows' ? <FlowsHost /> : <SettingsView />}
+          </ErrorBoundary>
         )}
         <ComposerHost shown={view === 'composer'} />
       </main>

@@ -1,7 +1,9 @@
 import type { CollectionTree, NodeId } from '@shared/collection/tree'
+import type { Flow } from '@shared/flow/flow'
 import type { LeadSummary } from '@shared/lead/lead-summary'
 import { fuzzyScore } from '@shared/text/fuzzy-match'
 import { type ComposerCommandId, composerCommandIds, composerCommandLabel } from '../composer/composer-shortcuts'
+import { presentFlows } from '../state/chosen-flow'
 import { type CommandId, commandIds, commandLabel } from './commands'
 
 /** A line of the command palette. */
@@ -9,18 +11,21 @@ export type PaletteEntry =
   | { readonly kind: 'command'; readonly id: CommandId; readonly label: string }
   | { readonly kind: 'composer'; readonly id: ComposerCommandId; readonly label: string }
   | { readonly kind: 'request'; readonly id: NodeId; readonly method: string; readonly label: string }
+  | { readonly kind: 'flow'; readonly id: string; readonly label: string }
   | { readonly kind: 'lead'; readonly lead: LeadSummary; readonly label: string }
 
-/** All that the palette can find: every command, then the saved requests, then the newest leads. */
+/** All that the palette can find: every command, then the flows, the saved requests, then the newest leads. */
 export function paletteEntries(
   leads: readonly LeadSummary[],
   collections: readonly CollectionTree[] = [],
+  flows: readonly Flow[] = [],
 ): readonly PaletteEntry[] {
   const commands = commandIds
     .filter((id) => id !== 'command-palette')
     .map((id) => ({ kind: 'command', id, label: commandLabel(id) }) as const)
   const composer = composerCommandIds.map((id) => ({ kind: 'composer', id, label: composerCommandLabel(id) }) as const)
-  return [...commands, ...composer, ...collections.flatMap(requestEntries), ...leads.flatMap(leadEntries)]
+  const named = presentFlows(flows).map(({ id, name }) => ({ kind: 'flow', id, label: name }) as const)
+  return [...commands, ...composer, ...named, ...collections.flatMap(requestEntries), ...leads.flatMap(leadEntries)]
 }
 
 function requestEntries(collection: CollectionTree): readonly PaletteEntry[] {

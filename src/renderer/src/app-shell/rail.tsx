@@ -1,5 +1,7 @@
 import { CounterBadge, Tooltip } from '@fluentui/react-components'
 import {
+  FlowFilled,
+  FlowRegular,
   MailInboxFilled,
   MailInboxRegular,
   SendFilled,
@@ -22,6 +24,7 @@ export function Rail() {
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <RailItem view="inbox" count={unread} />
       <RailItem view="composer" count={0} />
+      <RailItem view="flows" count={0} />
       <span className={styles.space} />
       <RailItem view="settings" count={0} />
     </nav>
@@ -31,6 +34,7 @@ export function Rail() {
 const icons = {
   inbox: { chosen: MailInboxFilled, other: MailInboxRegular },
   composer: { chosen: SendFilled, other: SendRegular },
+  flows: { chosen: FlowFilled, other: FlowRegular },
   settings: { chosen: SettingsFilled, other: SettingsRegular },
 } as const
 

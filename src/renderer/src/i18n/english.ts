@@ -9,6 +9,7 @@ import doctor from '@resources/locales/en/doctor.json'
 import error from '@resources/locales/en/error.json'
 import explain from '@resources/locales/en/explain.json'
 import finding from '@resources/locales/en/finding.json'
+import flows from '@resources/locales/en/flows.json'
 import frame from '@resources/locales/en/frame.json'
 import history from '@resources/locales/en/history.json'
 import inbox from '@resources/locales/en/inbox.json'
@@ -30,6 +31,7 @@ export const english = {
   error,
   explain,
   finding,
+  flows,
   frame,
   history,
   inbox,
