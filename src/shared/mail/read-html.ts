@@ -13,7 +13,24 @@ export type MailNode =
     }
 
 const shown = [
-  ...(['p', 'div', 'span', 'b', 'strong', 'i', 'em', 'u', 's', 'a', 'ul', 'ol', 'li', 'br', 'hr', 'blockquote'] as const),
+  ...([
+    'p',
+    'div',
+    'span',
+    'b',
+    'strong',
+    'i',
+    'em',
+    'u',
+    's',
+    'a',
+    'ul',
+    'ol',
+    'li',
+    'br',
+    'hr',
+    'blockquote',
+  ] as const),
   ...(['h1', 'h2', 'h3', 'h4', 'pre', 'code', 'table', 'thead', 'tbody', 'tr', 'td', 'th'] as const),
 ]
 

@@ -9,6 +9,7 @@ import { useSettings } from '../state/settings-store'
 import { useMediaQuery } from '../styles/use-theme'
 import { FlowDesigner } from './flow-designer'
 import { FlowList } from './flow-list'
+import { FlowToolDialogs } from './flow-tool-dialogs'
 import { FlowsDialogs } from './flows-dialogs'
 import styles from './flows-view.module.css'
 
@@ -39,6 +40,7 @@ export function FlowsView() {
         </Panel>
       </Group>
       <FlowsDialogs />
+      <FlowToolDialogs />
     </>
   )
 }

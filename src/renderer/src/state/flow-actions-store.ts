@@ -31,10 +31,7 @@ export function loadActions(flowId: string): void {
   void read(flowId)
 }
 
-export function changeActions(
-  flowId: string,
-  change: (actions: readonly FlowAction[]) => readonly FlowAction[],
-): void {
+export function changeActions(flowId: string, change: (actions: readonly FlowAction[]) => readonly FlowAction[]): void {
   const known = useFlowActions.getState().flows[flowId]
   if (known?.state === 'ready') setState(flowId, { ...known, actions: change(known.actions), saveError: null })
 }

@@ -91,7 +91,9 @@ function lookExtensions(look: FieldLook): Extension {
 }
 
 /** Without Enter, and without the Emacs keys of macOS that break lines. */
-export const plainKeys: readonly KeyBinding[] = standardKeymap.filter(({ key, mac }) => key !== 'Enter' && mac !== 'Ctrl-o')
+export const plainKeys: readonly KeyBinding[] = standardKeymap.filter(
+  ({ key, mac }) => key !== 'Enter' && mac !== 'Ctrl-o',
+)
 
 export function enterKeys(onEnter: () => void): readonly KeyBinding[] {
   return [

@@ -39,9 +39,7 @@ export function ActionsEditor({ flowId }: { readonly flowId: string }) {
 
 function Cards({ flowId, actions }: Pick<Steps, 'flowId' | 'actions'>) {
   const { t } = useTranslation('flowActions')
-  const schemaText = useEngine(
-    ({ hydration }) => hydration?.flows.find(({ id }) => id === flowId)?.schemaText ?? '',
-  )
+  const schemaText = useEngine(({ hydration }) => hydration?.flows.find(({ id }) => id === flowId)?.schemaText ?? '')
   const tokens = useMemo(() => triggerTokens(schemaText), [schemaText])
   const { leads, preview, choose } = usePreviewLead()
   const content = useMemo(() => ({ tokens, preview }), [tokens, preview])
@@ -52,7 +50,9 @@ function Cards({ flowId, actions }: Pick<Steps, 'flowId' | 'actions'>) {
     openIds,
     change: (change) => changeActions(flowId, change),
     setOpen: (id, isOpen) =>
-      setOpenIds((before) => (isOpen ? new Set([...before, id]) : new Set([...before].filter((other) => other !== id)))),
+      setOpenIds((before) =>
+        isOpen ? new Set([...before, id]) : new Set([...before].filter((other) => other !== id)),
+      ),
   }
   return (
     <DynamicContentContext value={content}>

@@ -1,5 +1,5 @@
-import { conditionOperators } from '@shared/flow/condition-operators'
 import type { ConditionAction, FlowAction } from '@shared/flow/action'
+import { conditionOperators } from '@shared/flow/condition-operators'
 import { useTranslation } from 'react-i18next'
 import { TemplateField } from '../dynamic/template-field'
 import { Choice } from './choice'

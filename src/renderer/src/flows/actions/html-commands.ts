@@ -51,7 +51,10 @@ export function makeList(view: EditorView): boolean {
   const { from, to } = view.state.selection.main
   const first = view.state.doc.lineAt(from)
   const last = view.state.doc.lineAt(to)
-  const items = view.state.sliceDoc(first.from, last.to).split('\n').map((line) => line.replace(/<br\s*\/?>\s*$/i, ''))
+  const items = view.state
+    .sliceDoc(first.from, last.to)
+    .split('\n')
+    .map((line) => line.replace(/<br\s*\/?>\s*$/i, ''))
   const text = `<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`
   view.dispatch({
     changes: { from: first.from, to: last.to, insert: text },
@@ -94,7 +97,4 @@ const keys: readonly KeyBinding[] = [
 ]
 
 /** The ways of a mail's body: Enter is a new line of the mail, Ctrl+B is bold, Ctrl+I italic. */
-export const htmlKeys: Extension = [
-  keymap.of([...keys]),
-  EditorView.clipboardInputFilter.of(pastedHtml),
-]
+export const htmlKeys: Extension = [keymap.of([...keys]), EditorView.clipboardInputFilter.of(pastedHtml)]

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { ActionIcon } from './action-icon'
 import { actionTypes, newAction } from './new-action'
 import { newMailTexts } from './new-mail-texts'
-import styles from './step-list.module.css'
 import { stepDragType } from './step-drag'
+import styles from './step-list.module.css'
 import { useSteps } from './steps-context'
 
 type InsertStepProps = {
@@ -62,7 +62,12 @@ export function InsertStep({ place, isLast }: InsertStepProps) {
         <MenuPopover>
           <MenuList>
             {types.map((type) => (
-              <MenuItem key={type} icon={<ActionIcon type={type} />} subText={t(`typeHint.${type}`)} onClick={() => add(type)}>
+              <MenuItem
+                key={type}
+                icon={<ActionIcon type={type} />}
+                subText={t(`typeHint.${type}`)}
+                onClick={() => add(type)}
+              >
                 {t(`type.${type}`)}
               </MenuItem>
             ))}

@@ -3,7 +3,13 @@ import type { FlowAction } from '@shared/flow/action'
 import { freeName } from '@shared/flow/action-tree'
 import { defaultColumns } from '@shared/flow/default-columns'
 
-export const actionTypes = ['create-record', 'send-email', 'http', 'response', 'condition'] as const satisfies readonly FlowAction['type'][]
+export const actionTypes = [
+  'create-record',
+  'send-email',
+  'http',
+  'response',
+  'condition',
+] as const satisfies readonly FlowAction['type'][]
 
 /**
  * A step as it begins: rehearsed where it reaches something, with the documented lead's fields filled in.

@@ -23,11 +23,7 @@ export function SendEmailForm({ action, onChange }: SendEmailFormProps) {
   )
   return (
     <div className={styles.form}>
-      <ConnectionChoice
-        kind="smtp"
-        value={action.connectionId}
-        onChange={(connectionId) => set({ connectionId })}
-      />
+      <ConnectionChoice kind="smtp" value={action.connectionId} onChange={(connectionId) => set({ connectionId })} />
       {field('to', t('mail.addressesHint'))}
       {hasCopies ? (
         <>
@@ -46,7 +42,10 @@ export function SendEmailForm({ action, onChange }: SendEmailFormProps) {
       <Choice
         label={t('mail.importance')}
         value={action.importance}
-        options={(['low', 'normal', 'high'] as const).map((value) => ({ value, label: t(`mail.importanceOf.${value}`) }))}
+        options={(['low', 'normal', 'high'] as const).map((value) => ({
+          value,
+          label: t(`mail.importanceOf.${value}`),
+        }))}
         onChange={(importance) => set({ importance })}
       />
     </div>

@@ -43,10 +43,10 @@ export function StepCard({ action, list, index }: StepCardProps) {
     })
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Alt and an arrow move the card that the keyboard is in
     <article ref={card} className={styles.card} aria-label={action.name} data-step={action.name} onKeyDown={keys}>
       <header className={styles.head}>
         <Tooltip content={t('card.drag')} relationship="description" showDelay={800}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard moves steps with Alt and an arrow */}
           <span
             className={styles.handle}
             draggable
@@ -108,9 +108,7 @@ export function StepCard({ action, list, index }: StepCardProps) {
           </div>
         ) : null}
       </div>
-      {isChoosingRunAfter ? (
-        <RunAfterDialog action={action} onClose={() => setChoosingRunAfter(false)} />
-      ) : null}
+      {isChoosingRunAfter ? <RunAfterDialog action={action} onClose={() => setChoosingRunAfter(false)} /> : null}
     </article>
   )
 }

@@ -97,7 +97,10 @@ function SmtpFields({
         <Choice
           label={t('smtp.security')}
           value={settings.security}
-          options={(['starttls', 'tls', 'none'] as const).map((value) => ({ value, label: t(`smtp.securityOf.${value}`) }))}
+          options={(['starttls', 'tls', 'none'] as const).map((value) => ({
+            value,
+            label: t(`smtp.securityOf.${value}`),
+          }))}
           onChange={secure}
         />
       </div>

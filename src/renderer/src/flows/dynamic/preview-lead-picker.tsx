@@ -25,7 +25,7 @@ export function PreviewLeadPicker({ leads, preview, onChoose }: PreviewLeadPicke
   }
   return (
     <div className={styles.bar}>
-      <label id={id}>{t('preview.label')}</label>
+      <span id={id}>{t('preview.label')}</span>
       <Dropdown
         size="small"
         className={`${styles.picker}`}
@@ -33,9 +33,7 @@ export function PreviewLeadPicker({ leads, preview, onChoose }: PreviewLeadPicke
         disabled={leads.length === 0}
         value={preview ? nameOf(preview.summary) : leads.length === 0 ? t('preview.noLeads') : t('preview.off')}
         selectedOptions={[preview ? `${preview.summary.id}` : '']}
-        onOptionSelect={(_, { optionValue }) =>
-          onChoose(leads.find((lead) => `${lead.id}` === optionValue) ?? null)
-        }
+        onOptionSelect={(_, { optionValue }) => onChoose(leads.find((lead) => `${lead.id}` === optionValue) ?? null)}
       >
         <Option value="">{t('preview.off')}</Option>
         {leads.map((lead) => (

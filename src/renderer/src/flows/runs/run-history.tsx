@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import split from '../../inbox/inbox-view.module.css'
 import { PaneHint } from '../../inbox/detail/pane-hint'
+import split from '../../inbox/inbox-view.module.css'
 import { useOpenRun } from '../../state/open-run-store'
 import type { RunQuery } from '../../state/run-list'
 import { useMediaQuery } from '../../styles/use-theme'
@@ -11,8 +11,14 @@ import { RunList } from './run-list'
 import { RunView } from './run-view'
 import { useRuns } from './use-runs'
 
+type RunHistoryProps = {
+  readonly flowId: string | null
+  /** A switch over the list, in place of its title. */
+  readonly scope?: ReactNode
+}
+
 /** *28-day run history* of a flow, or of all (`flowId` null): the list, and the chosen run with its steps beside it. */
-export function RunHistory({ flowId }: { readonly flowId: string | null }) {
+export function RunHistory({ flowId, scope }: RunHistoryProps) {
   const { t } = useTranslation(['flowRuns', 'bar'])
   const [state, setState] = useState<RunQuery['state']>('all')
   const runs = useRuns(flowId, state)
@@ -22,7 +28,9 @@ export function RunHistory({ flowId }: { readonly flowId: string | null }) {
   useEffect(() => {
     if (wanted && (flowId === null || wanted.flowId === flowId)) setChosenId(wanted.id)
   }, [wanted, flowId])
-  if (runs.isComplete && runs.runs.length === 0 && state === 'all' && !runs.error && chosenId === null) {
+  const isEmpty = runs.isComplete && runs.runs.length === 0 && state === 'all' && !runs.error
+  // All flows have their switch in the list.
+  if (isEmpty && chosenId === null && !scope) {
     return <PaneHint title={t('flowRuns:empty.title')} text={t('flowRuns:empty.text')} />
   }
   return (
@@ -35,6 +43,7 @@ export function RunHistory({ flowId }: { readonly flowId: string | null }) {
         <RunList
           runs={runs}
           state={state}
+          scope={scope}
           withFlow={flowId === null}
           chosenId={chosenId}
           onChoose={setChosenId}

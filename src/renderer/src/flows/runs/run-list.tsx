@@ -1,6 +1,6 @@
 import { Button, Dropdown, Option, Spinner } from '@fluentui/react-components'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { targetOf } from '../../composer/history/history-list'
 import { type RunQuery, runFilters } from '../../state/run-list'
@@ -12,6 +12,7 @@ import type { useRuns } from './use-runs'
 const rowHeight = 48
 
 type RunListProps = {
+  readonly scope: ReactNode
   readonly runs: ReturnType<typeof useRuns>
   readonly state: RunQuery['state']
   /** Rows name their flow too: in the list of all flows. */
@@ -22,7 +23,7 @@ type RunListProps = {
 }
 
 /** The runs, newest first; only the rows on the screen are drawn, and older ones are read as they are scrolled to. */
-export function RunList({ runs, state, withFlow, chosenId, onChoose, onFilter }: RunListProps) {
+export function RunList({ scope, runs, state, withFlow, chosenId, onChoose, onFilter }: RunListProps) {
   const { t } = useTranslation('flowRuns')
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -52,16 +53,14 @@ export function RunList({ runs, state, withFlow, chosenId, onChoose, onFilter }:
   return (
     <div className={styles.list}>
       <div className={styles.bar}>
-        <h2 className={styles.heading}>{t(withFlow ? 'allRuns' : 'title')}</h2>
+        {scope ?? <h3 className={styles.heading}>{t(withFlow ? 'allRuns' : 'title')}</h3>}
         <Dropdown
           size="small"
           className={`${styles.filter}`}
           aria-label={t('filter')}
           value={t(`filterOf.${state}`)}
           selectedOptions={[state]}
-          onOptionSelect={(_, { optionValue }) =>
-            onFilter(runFilters.find((known) => known === optionValue) ?? 'all')
-          }
+          onOptionSelect={(_, { optionValue }) => onFilter(runFilters.find((known) => known === optionValue) ?? 'all')}
         >
           {runFilters.map((filter) => (
             <Option key={filter} value={filter}>
@@ -103,7 +102,9 @@ export function RunList({ runs, state, withFlow, chosenId, onChoose, onFilter }:
             ) : null
           })}
         </div>
-        {count === 0 && runs.isComplete ? <p className={styles.note}>{t('nothingFound')}</p> : null}
+        {count === 0 && runs.isComplete ? (
+          <p className={styles.note}>{t(state === 'all' ? 'empty.text' : 'nothingFound')}</p>
+        ) : null}
         {count === 0 && runs.isLoading ? <Spinner size="small" label={t('loading')} /> : null}
       </div>
     </div>

@@ -34,7 +34,6 @@ type RunStepCardProps = { readonly step: RunStep; readonly steps: readonly RunSt
 
 /** A step as it was carried out; a click shows its inputs, outputs and error. Failed ones are open from the start. */
 export function RunStepCard({ step, steps }: RunStepCardProps) {
-  const { t } = useTranslation('flowRuns')
   const title = useStepErrorTitle()
   const error = 'error' in step.state ? step.state.error : null
   const [isOpened, setOpened] = useState<boolean | null>(null)

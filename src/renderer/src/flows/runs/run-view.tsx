@@ -13,10 +13,10 @@ import { VisibleText } from '../../ui/visible-text'
 import { runDuration, shortDuration } from './run-duration'
 import { RunMarks } from './run-row'
 import { RunStepCard, TriggerCard } from './run-step'
+import styles from './run-view.module.css'
 import { showLead } from './show-lead'
 import { StateMark } from './state-mark'
 import { useRun } from './use-run'
-import styles from './run-view.module.css'
 
 type RunViewProps = { readonly id: number; readonly onOpen: (id: number) => void }
 

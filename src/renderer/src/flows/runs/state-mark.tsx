@@ -28,11 +28,7 @@ export function StateMark({ state }: { readonly state: StateName }) {
   const { t } = useTranslation('flowRuns')
   return (
     <span className={styles.mark}>
-      {state === 'Running' ? (
-        <Spinner size="extra-tiny" aria-hidden />
-      ) : (
-        <Icon state={state} />
-      )}
+      {state === 'Running' ? <Spinner size="extra-tiny" aria-hidden /> : <Icon state={state} />}
       <span>{t(`state.${state}`)}</span>
     </span>
   )

@@ -28,7 +28,9 @@ export function useRun(id: number): RunState {
       )
     }
     const stopEvents = onEngineEvents((events) => {
-      const concerns = events.some((event) => event.type === 'flow-runs-changed' && event.runs.some((run) => run.id === id))
+      const concerns = events.some(
+        (event) => event.type === 'flow-runs-changed' && event.runs.some((run) => run.id === id),
+      )
       if (concerns) read()
     })
     const stopConnected = onEngineConnected(read)

@@ -37,7 +37,12 @@ export function TestBar({ flowId }: { readonly flowId: string }) {
     case 'starting':
     case 'waiting':
       return (
-        <MessageBar intent="info" layout="multiline" className={`${styles.bar}`} icon={<Spinner size="tiny" aria-hidden />}>
+        <MessageBar
+          intent="info"
+          layout="multiline"
+          className={`${styles.bar}`}
+          icon={<Spinner size="tiny" aria-hidden />}
+        >
           <MessageBarBody>
             <MessageBarTitle>{t('flowRuns:waiting.title')}</MessageBarTitle>
             {t('flowRuns:waiting.text')}
