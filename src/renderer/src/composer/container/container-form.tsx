@@ -11,7 +11,6 @@ import { type ContainerForm as Form, readContainerForm, writeContainerForm } fro
 import { useContextOf, useVariableScopes } from '../../state/variable-scopes'
 import { VisibleText } from '../../ui/visible-text'
 import { AuthEditor } from '../request/auth-tab'
-import { startRequest } from '../request/start-request'
 import { saveAndTell } from '../save/save-and-tell'
 import { runNode } from '../tree/tree-actions'
 import styles from './container-form.module.css'
