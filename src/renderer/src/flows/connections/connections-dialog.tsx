@@ -84,7 +84,9 @@ export function ConnectionsDialog({ kind, onClose }: ConnectionsDialogProps) {
                   onClick={() => setChosenId(id)}
                 >
                   <VisibleText text={name} light maxLength={120} />
-                  <span className={styles.kind}>{t(`kind.${settings.kind}`)}</span>
+                  {name === t(`kind.${settings.kind}`) ? null : (
+                    <span className={styles.kind}>{t(`kind.${settings.kind}`)}</span>
+                  )}
                 </button>
               </li>
             ))}

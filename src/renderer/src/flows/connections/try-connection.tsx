@@ -2,7 +2,7 @@ import { Button, Field, Input, MessageBar, MessageBarBody, MessageBarTitle, Spin
 import { PlugConnectedRegular, SendRegular } from '@fluentui/react-icons'
 import type { Connection } from '@shared/connection/connection'
 import type { ConnectionTrial } from '@shared/contract/run-commands'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeed } from '../../composer/save/use-deed'
 import { callEngine } from '../../state/bridge'
@@ -23,6 +23,11 @@ export function TryConnection({ connection, isUnsaved, onSave }: TryConnectionPr
   const [to, setTo] = useState(connection.settings.kind === 'smtp' ? connection.settings.from : '')
   const [trial, setTrial] = useState<ConnectionTrial | null>(null)
   const deed = useDeed()
+  const outcome = useRef<HTMLDivElement>(null)
+  // It stands below the form, which may be longer than the dialog.
+  useEffect(() => {
+    if (trial) outcome.current?.scrollIntoView({ block: 'nearest' })
+  }, [trial])
   const tryIt = () => {
     setTrial(null)
     return deed.run(async () => {
@@ -50,7 +55,7 @@ export function TryConnection({ connection, isUnsaved, onSave }: TryConnectionPr
         </Button>
         {deed.isBusy ? <Spinner size="tiny" label={t('trial.running')} /> : null}
       </div>
-      <div role="status">
+      <div ref={outcome} role="status">
         {trial?.ok === true ? (
           <MessageBar intent="success" layout="multiline">
             <MessageBarBody>
