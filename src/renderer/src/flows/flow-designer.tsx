@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { followFlow, keepEdits, revertFlow, useFlowEdits } from '../state/flow-edits'
 import { useView } from '../state/view-store'
 import { VisibleText } from '../ui/visible-text'
-import { saveFlow } from './flow-actions'
+import { saveFlow, toggleFlow } from './flow-actions'
 import styles from './flow-designer.module.css'
 import { FlowState } from './flow-state'
 import { TriggerCard } from './trigger-card'
@@ -64,6 +64,11 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
           {flow.state === 'started' ? null : (
             <MessageBar intent="info" layout="multiline">
               <MessageBarBody>{t(`offHelp.${flow.state === 'suspended' ? 'suspended' : 'disabled'}`)}</MessageBarBody>
+              <MessageBarActions>
+                <Button size="small" onClick={() => void toggleFlow(flow)}>
+                  {t('menu.turnOn')}
+                </Button>
+              </MessageBarActions>
             </MessageBar>
           )}
           <TriggerCard flow={flow} content={content} />

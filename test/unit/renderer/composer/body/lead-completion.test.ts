@@ -11,7 +11,7 @@ import { fieldOfPath, schemaProperties } from '../../../../../src/renderer/src/c
 
 const i18n = i18next.createInstance()
 void i18n.init({ lng: 'en', resources: { en: { body, lead } }, ns: ['body', 'lead'], initAsync: false })
-const t = i18n.getFixedT('en', ['body', 'lead'])
+const t = i18n.getFixedT<['body', 'lead']>('en', ['body', 'lead'])
 
 /** The state of a text with the cursor at its bar. */
 function at(marked: string): { readonly state: EditorState; readonly position: number } {
