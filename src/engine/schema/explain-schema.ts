@@ -45,7 +45,19 @@ function explainError(schemaText: string, detail: string): readonly SchemaProble
   const missing = /can't resolve reference (\S+)/.exec(detail)?.[1]
   const pointer = references.find(({ value }) => value === missing)?.pointer
   if (pointer !== undefined) return [error('reference-missing', pointer, { reference: missing ?? '' })]
+  const broken = walkKeywords(schema).find(({ name, value }) => name === 'pattern' && !isPattern(value))
+  if (broken) return [error('pattern-broken', broken.pointer, { value: String(broken.value) })]
   return [error('not-valid', '', { detail })]
+}
+
+function isPattern(value: JsonValue): boolean {
+  try {
+    // As the schema is compiled: without the flag that makes patterns stricter.
+    new RegExp(String(value))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Ajv names the keyword or format but not its place: every place that has it is meant. */

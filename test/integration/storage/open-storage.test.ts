@@ -12,9 +12,11 @@ import {
 import { join } from 'node:path'
 import { AppError } from '@shared/app-error'
 import { describe, expect, it } from 'vitest'
+import { createLeadStore } from '../../../src/engine/storage/create-lead-store'
 import { openDatabase } from '../../../src/engine/storage/database'
 import { migrate } from '../../../src/engine/storage/migrate'
 import { leadsMigration } from '../../../src/engine/storage/migrations/0001-leads'
+import { allMigrations } from '../../../src/engine/storage/migrations/all-migrations'
 import type { Migration } from '../../../src/engine/storage/migrations/migration'
 import { openStorageReadOnly } from '../../../src/engine/storage/open-storage'
 import { leadQuery } from '../../helpers/lead-query'
@@ -122,15 +124,34 @@ describe('a newer database', () => {
     const path = join(folder, 'lead-inspector.db')
     openTestStorage(folder).close()
     const database = openDatabase(path)
-    database.exec('PRAGMA user_version = 7')
+    database.exec('PRAGMA user_version = 99')
     database.close()
     const size = statSync(path).size
     for (const open of [() => openTestStorage(folder), () => openStorageReadOnly(folder)]) {
       const error = errorOf(open)
-      expect([error.code, error.params]).toEqual(['database-newer', { found: 7, known: 1 }])
+      expect([error.code, error.params]).toEqual(['database-newer', { found: 99, known: allMigrations.length }])
     }
     expect(statSync(path).size).toBe(size)
     expect(readdirSync(folder).filter((file) => file.includes('corrupt') || file.includes('backup'))).toEqual([])
+  })
+})
+
+describe('a database of the first version', () => {
+  it('is brought up to date, after a backup, and keeps its leads', () => {
+    const folder = tempFolder()
+    const path = join(folder, 'lead-inspector.db')
+    const database = openDatabase(path)
+    migrate(database, path, [leadsMigration])
+    const leads = createLeadStore(database)
+    leads.insert([newLead({ firstName: 'Kept' })])
+    leads.close()
+    database.close()
+
+    const storage = openTestStorage(folder)
+    expect(storage.leads.page(leadQuery({}), null, null, 10).map(({ firstName }) => firstName)).toEqual(['Kept'])
+    expect(storage.composerState.get('workspace')).toBeNull()
+    expect(storage.history.page({ text: '', state: 'all' }, null, 10)).toEqual([])
+    expect(readdirSync(folder).filter((file) => file.includes('backup'))).toHaveLength(1)
   })
 })
 

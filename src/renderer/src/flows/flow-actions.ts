@@ -20,8 +20,12 @@ export async function saveFlow(flow: Flow): Promise<void> {
     // What was typed while it was being stored stays unsaved.
     if (followFlow(useFlowEdits.getState().edits[flow.id], stored).isUnsaved) keepEdits(stored)
     else revertFlow(flow.id)
-    showToast({ intent: 'success', title: i18next.t('saved', { ns: 'flows', name: visibleString(flow.name) }) })
+    tellSaved(flow)
   })
+}
+
+export function tellSaved(flow: Flow): void {
+  showToast({ intent: 'success', title: i18next.t('saved', { ns: 'flows', name: visibleString(flow.name) }) })
 }
 
 export async function renameFlow(flow: Flow, name: string): Promise<void> {

@@ -11,13 +11,13 @@ import { ArrowResetRegular, SaveRegular } from '@fluentui/react-icons'
 import type { Flow } from '@shared/flow/flow'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { revertActions, saveActions, useActionsUnsaved } from '../state/flow-actions-store'
+import { isUnsaved, revertActions, saveActions, useActionsUnsaved, useFlowActions } from '../state/flow-actions-store'
 import { followFlow, keepEdits, revertFlow, useFlowEdits } from '../state/flow-edits'
 import { useOpenRun } from '../state/open-run-store'
 import { useView } from '../state/view-store'
 import { VisibleText } from '../ui/visible-text'
 import { ActionsEditor } from './actions/actions-editor'
-import { saveFlow } from './flow-actions'
+import { saveFlow, tellSaved, toggleFlow } from './flow-actions'
 import styles from './flow-designer.module.css'
 import { FlowState } from './flow-state'
 import { FlowToolsMenu } from './flow-tools-menu'
@@ -33,7 +33,7 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
   const followed = followFlow(edit, flow)
   const { content, conflicts } = followed
   const areStepsUnsaved = useActionsUnsaved(flow.id)
-  const isUnsaved = followed.isUnsaved || areStepsUnsaved
+  const hasUnsaved = followed.isUnsaved || areStepsUnsaved
   const [tab, setTab] = useState<'flow' | 'runs'>('flow')
   const wanted = useOpenRun((state) => state.wanted)
   useEffect(() => {
@@ -48,7 +48,7 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
         </h2>
         <FlowState state={flow.state} />
         <span className={styles.push} />
-        {isUnsaved ? (
+        {hasUnsaved ? (
           <>
             <span className={styles.unsaved}>{t('unsaved')}</span>
             <Button appearance="subtle" icon={<ArrowResetRegular />} onClick={() => revertAll(flow)}>
@@ -61,7 +61,7 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
           appearance="primary"
           icon={<SaveRegular />}
           title={t('saveHint')}
-          disabledFocusable={!isUnsaved || conflicts.length > 0}
+          disabledFocusable={!hasUnsaved || conflicts.length > 0}
           onClick={() => void saveAll(flow)}
         >
           {t('save')}
@@ -101,6 +101,11 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
           {flow.state === 'started' ? null : (
             <MessageBar intent="info" layout="multiline">
               <MessageBarBody>{t(`offHelp.${flow.state === 'suspended' ? 'suspended' : 'disabled'}`)}</MessageBarBody>
+              <MessageBarActions>
+                <Button size="small" onClick={() => void toggleFlow(flow)}>
+                  {t('menu.turnOn')}
+                </Button>
+              </MessageBarActions>
             </MessageBar>
           )}
           <div>
@@ -115,8 +120,15 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
 
 /** Saves the trigger and the steps; what of them fails says so itself. */
 async function saveAll(flow: Flow): Promise<void> {
+  const isTriggerUnsaved = followFlow(useFlowEdits.getState().edits[flow.id], flow).isUnsaved
+  const areStepsUnsaved = isUnsaved(useFlowActions.getState().flows[flow.id])
   await saveFlow(flow)
-  await saveActions(flow.id).catch(() => undefined)
+  // A failure is explained above the cards.
+  const areSaved = await saveActions(flow.id).then(
+    () => true,
+    () => false,
+  )
+  if (areStepsUnsaved && areSaved && !isTriggerUnsaved) tellSaved(flow)
 }
 
 function revertAll(flow: Flow): void {

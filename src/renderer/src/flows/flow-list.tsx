@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { presentFlows } from '../state/chosen-flow'
 import { useFlowsDialog } from '../state/flows-dialog-store'
+import { useMediaQuery } from '../styles/use-theme'
 import { DeletedFlowRow } from './deleted-flow-row'
 import { importFlow } from './flow-actions'
 import styles from './flow-list.module.css'
@@ -18,6 +19,7 @@ type FlowListProps = { readonly flows: readonly Flow[]; readonly chosenId: strin
 /** *My flows*: the list, what adds to it, and the deleted ones when they are asked for. */
 export function FlowList({ flows, chosenId }: FlowListProps) {
   const { t } = useTranslation('flows')
+  const narrow = useMediaQuery('(width < 1000px)')
   const open = useFlowsDialog((state) => state.open)
   const [searched, setSearched] = useState('')
   const [showsDeleted, setShowsDeleted] = useState(false)
@@ -38,9 +40,10 @@ export function FlowList({ flows, chosenId }: FlowListProps) {
           appearance="subtle"
           icon={<ArrowImportRegular />}
           title={t('list.importHint')}
+          aria-label={t('list.import')}
           onClick={() => void importFlow()}
         >
-          {t('list.import')}
+          {narrow ? null : t('list.import')}
         </Button>
       </div>
       {isSearching ? (

@@ -71,10 +71,16 @@ export function SchemaField({ flow, text, trial }: SchemaFieldProps) {
           <Act label={t('schema.find')} icon={<SearchRegular />} run={() => editor.current?.openSearch()} />
         </div>
         <SchemaEditor ref={editor} session={session} marks={marks} />
-        <div className={styles.findings} role="status" aria-label={t('schema.problems')}>
-          {marks.length === 0 ? <Verdict text={text} trial={trial} /> : null}
+        <div className={styles.findings}>
+          <div role="status">
+            {marks.length === 0 ? (
+              <Verdict text={text} trial={trial} />
+            ) : (
+              <span className="visually-hidden">{t('schema.count', { count: marks.length })}</span>
+            )}
+          </div>
           {marks.length > 0 ? (
-            <ul className={styles.list}>
+            <ul className={styles.list} aria-label={t('schema.problems')}>
               {marks.map((mark) => (
                 <li key={`${mark.from} ${mark.message}`}>
                   <button

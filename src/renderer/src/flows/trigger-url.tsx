@@ -25,11 +25,9 @@ export function TriggerUrl({ flow }: { readonly flow: Flow }) {
   return (
     <div className={styles.urls}>
       <h4 className={styles.label}>{t('url.label', { method: flow.method })}</h4>
-      {local ? (
-        <UrlLine label={t('url.local')} copy={t('url.copyLocal')} url={local.url} masked={local.masked} />
-      ) : null}
+      {local ? <UrlLine label={t('url.local')} url={local.url} masked={local.masked} /> : null}
       {open ? (
-        <UrlLine label={t('url.public')} copy={t('url.copyPublic')} url={open.url} masked={open.masked} />
+        <UrlLine label={t('url.public')} url={open.url} masked={open.masked} />
       ) : (
         <div className={styles.line}>
           <span className={styles.where}>{t('url.public')}</span>
@@ -70,13 +68,13 @@ export function TriggerUrl({ flow }: { readonly flow: Flow }) {
 
 type UrlLineProps = {
   readonly label: string
-  readonly copy: string
   readonly url: string
   readonly masked: string
 }
 
-function UrlLine({ label, copy, url, masked }: UrlLineProps) {
+function UrlLine({ label, url, masked }: UrlLineProps) {
   const { t } = useTranslation('bar')
+  const { t: tFlows } = useTranslation('flows')
   return (
     <div className={styles.line}>
       <span className={styles.where}>{label}</span>
@@ -89,7 +87,7 @@ function UrlLine({ label, copy, url, masked }: UrlLineProps) {
           hideLabel={t('hideSignature')}
         />
       </div>
-      <CopyButton text={url} label={copy} />
+      <CopyButton text={url} label={tFlows('url.copy')} withText />
     </div>
   )
 }
