@@ -5,6 +5,7 @@ import { erase, inChunks, readCounted, readCountedDeleted, recount, setMark } fr
 import type { Database } from './database'
 import { createFacetTable } from './facet-table'
 import { countLeads, findLeads, type IdRange } from './find-leads'
+import type { FlowRunTable } from './flow-run-table'
 import { indexLeads } from './index-leads'
 import { insertLeads } from './insert-leads'
 import { toLeadFilter } from './lead-filter'
@@ -24,7 +25,11 @@ export type OpenLeadStore = LeadStore & {
   readonly close: () => void
 }
 
-export function createLeadStore(database: Database): OpenLeadStore {
+/** @param runs takes the runs of accepted leads; null where nothing is written */
+export function createLeadStore(
+  database: Database,
+  runs: Pick<FlowRunTable, 'insert' | 'forget'> | null = null,
+): OpenLeadStore {
   const facets = createFacetTable(database)
   const today = createTodayCounter(database)
   let lastId = readLastId(database)
@@ -37,6 +42,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
     } catch (error) {
       facets.forget()
       index.reload()
+      runs?.forget()
       throw error
     }
   }
@@ -66,7 +72,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
 
   return {
     insert: (batch) => {
-      const summaries = write(() => insertLeads(database, facets, lastId + 1, batch))
+      const summaries = write(() => insertLeads(database, facets, lastId + 1, batch, runs))
       lastId += batch.length
       for (const summary of summaries) today.add(summary)
       index.follow(lastId)

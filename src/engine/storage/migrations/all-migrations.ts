@@ -1,6 +1,7 @@
 import { leadsMigration } from './0001-leads'
 import { composerMigration } from './0002-composer'
+import { runsMigration } from './0004-runs'
 import type { Migration } from './migration'
 
 /** In the order in which they are applied. */
-export const allMigrations: readonly Migration[] = [leadsMigration, composerMigration]
+export const allMigrations: readonly Migration[] = [leadsMigration, composerMigration, runsMigration]

@@ -14,6 +14,7 @@ import history from '@resources/locales/en/history.json'
 import inbox from '@resources/locales/en/inbox.json'
 import lead from '@resources/locales/en/lead.json'
 import request from '@resources/locales/en/request.json'
+import run from '@resources/locales/en/run.json'
 import runner from '@resources/locales/en/runner.json'
 import settings from '@resources/locales/en/settings.json'
 
@@ -35,6 +36,7 @@ export const english = {
   inbox,
   lead,
   request,
+  run,
   runner,
   settings,
 } as const
