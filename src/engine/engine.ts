@@ -9,6 +9,7 @@ import type { Notice, ReceiverState, StorageState } from '@shared/receiver-state
 import type { EngineSettings } from '@shared/settings'
 import { createCertificateStore } from './certificate-store'
 import { createComposer } from './create-composer'
+import { createRuns } from './create-runs'
 import { createEventBatcher } from './event-batcher'
 import { createFileGrants } from './file-grants'
 import { createFlowDirectory } from './flow-directory'
@@ -33,6 +34,8 @@ export type EngineOptions = {
   readonly holder: 'app' | 'cli'
   /** 32 bytes that secret variables are sealed with; null keeps them for the session only. */
   readonly secretKey: Uint8Array | null
+  /** PEM of certificates that steps of flows trust beside the usual ones. */
+  readonly trustedCertificates?: readonly string[]
   /** Hears of every lead after its commit, unbatched and unmerged (the command line's lines); the window uses `listen`. */
   readonly onStored?: (summaries: readonly LeadSummary[]) => void
 }
@@ -75,9 +78,17 @@ export function createEngine(options: EngineOptions): Engine {
     onFailure: (error) => process.stderr.write(`The schema checker's thread failed: ${error.message}\n`),
   })
   const certificates = createCertificateStore(options.dataFolder)
+  const runs = createRuns({
+    storage,
+    secretKey: options.secretKey,
+    trustedCertificates: options.trustedCertificates ?? [],
+    publish: batcher.publish,
+    onStorage,
+    tidyUp,
+  })
   const queue = createCommitQueue(storage.leads.insert, publishStored)
   const receiver = createReceiver({
-    onRequest: createIngest({ flows: directory, schemas, commit: queue.commit, onStorage }),
+    onRequest: createIngest({ flows: directory, schemas, beginRun: runs.beginRun, commit: queue.commit, onStorage }),
     onStateChange: (state) => batcher.publish({ type: 'receiver-changed', receiver: state }),
     makeCertificate: certificates.get,
   })
@@ -109,6 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
   function publishStored(summaries: readonly LeadSummary[]): void {
     options.onStored?.(summaries)
     batcher.publish({ type: 'leads-stored', leads: summaries.toReversed(), count: summaries.length })
+    runs.onStored(summaries)
     if (summaries.some((summary) => summary.verdict === 'unmatched')) unmatchedLimit.enforce()
   }
 
@@ -207,6 +219,7 @@ export function createEngine(options: EngineOptions): Engine {
     queue.flush()
     retention.stop()
     unmatchedLimit.stop()
+    await runs.close()
     await jobs.close()
     await composer.close()
     await schemas.close()
@@ -216,7 +229,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   return {
-    handlers: { ...inboxHandlers, ...flowHandlers, ...composer.handlers },
+    handlers: { ...inboxHandlers, ...flowHandlers, ...composer.handlers, ...runs.handlers },
     listen: batcher.listen,
     start,
     receiver: receiver.state,
@@ -228,7 +241,10 @@ export function createEngine(options: EngineOptions): Engine {
       unmatchedLimit.enforce()
     },
     grantFile: grants.grant,
-    adoptSecretKey: composer.adoptSecretKey,
+    adoptSecretKey: (key) => {
+      composer.adoptSecretKey(key)
+      runs.adoptSecretKey(key)
+    },
     flowUrl,
     close() {
       closing ??= close()

@@ -6,6 +6,7 @@ import type { Database } from './database'
 import { createFacetTable } from './facet-table'
 import { countLeads, findLeads, type IdRange } from './find-leads'
 import { createFlowActivityTable } from './flow-activity-table'
+import type { FlowRunTable } from './flow-run-table'
 import { indexLeads } from './index-leads'
 import { insertLeads } from './insert-leads'
 import { toLeadFilter } from './lead-filter'
@@ -25,7 +26,11 @@ export type OpenLeadStore = LeadStore & {
   readonly close: () => void
 }
 
-export function createLeadStore(database: Database): OpenLeadStore {
+/** @param runs takes the runs of accepted leads; null where nothing is written */
+export function createLeadStore(
+  database: Database,
+  runs: Pick<FlowRunTable, 'insert' | 'forget'> | null = null,
+): OpenLeadStore {
   const facets = createFacetTable(database)
   const today = createTodayCounter(database)
   const activity = createFlowActivityTable(database)
@@ -39,6 +44,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
     } catch (error) {
       facets.forget()
       index.reload()
+      runs?.forget()
       throw error
     }
   }
@@ -69,7 +75,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
 
   return {
     insert: (batch) => {
-      const summaries = write(() => insertLeads(database, facets, lastId + 1, batch))
+      const summaries = write(() => insertLeads(database, facets, lastId + 1, batch, runs))
       lastId += batch.length
       for (const summary of summaries) today.add(summary)
       activity.add(summaries)

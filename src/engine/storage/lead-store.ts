@@ -7,6 +7,7 @@ import type { LeadFacets, LeadQuery } from '@shared/lead/lead-query'
 import type { LeadSummary } from '@shared/lead/lead-summary'
 import type { Verdict } from '@shared/lead/verdict'
 import type { ReceivedRequest } from '../receiver/received-request'
+import type { NewRun } from './flow-run-table'
 
 /** A captured request with all that was found in it, ready to be stored. */
 export type NewLead = {
@@ -38,6 +39,8 @@ export type NewLead = {
   readonly charset: string | null
   readonly answer: Answer
   readonly timing: CaptureTiming
+  /** The run that the lead starts, stored with it or not at all; null where the trigger refused it. */
+  readonly run: NewRun | null
 }
 
 /** The leads on disk. All calls are synchronous; each writing call is one transaction. Throws `AppError` (`disk-full`, `storage-failed`). */

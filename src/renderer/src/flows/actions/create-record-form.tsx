@@ -19,7 +19,7 @@ type CreateRecordFormProps = {
 /** *Create a new record*: in which system, over which connection, and what goes into which column. */
 export function CreateRecordForm({ action, onChange }: CreateRecordFormProps) {
   const { t } = useTranslation('flowActions')
-  const usual = defaultColumns(action.system)
+  const usual = defaultColumns[action.system]
   const isUsual = structurallyEqual(action.columns, usual)
   const useSystem = (system: CreateRecordAction['system']) =>
     onChange({
@@ -27,7 +27,7 @@ export function CreateRecordForm({ action, onChange }: CreateRecordFormProps) {
       system,
       connectionId: null,
       // Columns that were not touched follow the system; others are the user's.
-      columns: isUsual || action.columns.length === 0 ? defaultColumns(system) : action.columns,
+      columns: isUsual || action.columns.length === 0 ? defaultColumns[system] : action.columns,
     })
   const reset = () => {
     onChange({ ...action, columns: usual })

@@ -25,7 +25,7 @@ export function newAction(
   const common = { id: crypto.randomUUID(), name: freeName(actions, name), runAfter: ['Succeeded' as const] }
   switch (type) {
     case 'create-record':
-      return { ...common, type, system: 'dataverse', connectionId: null, columns: defaultColumns('dataverse') }
+      return { ...common, type, system: 'dataverse', connectionId: null, columns: defaultColumns.dataverse }
     case 'send-email':
       return { ...common, type, connectionId: null, to: '', cc: '', bcc: '', importance: 'normal', ...texts }
     case 'http':

@@ -38,6 +38,12 @@ export function useStepErrorTitle(): (error: StepError) => string {
   return ({ code, params }) => (isKnown(code) ? t(`run:${code}.what`, params) : t('flowRuns:failed'))
 }
 
-function isKnown(code: string): code is keyof typeof english.run {
-  return Object.hasOwn(english.run, code)
+/** The codes of failures: what else the namespace has belongs to the engine's own texts. */
+type RunCode = {
+  [Key in keyof typeof english.run]: (typeof english.run)[Key] extends { readonly what: string } ? Key : never
+}[keyof typeof english.run]
+
+function isKnown(code: string): code is RunCode {
+  const texts: Readonly<Record<string, object>> = english.run
+  return Object.hasOwn(texts, code) && 'what' in (texts[code] ?? {})
 }
