@@ -2,6 +2,7 @@ import type { Flow } from '@shared/flow/flow'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseFlow } from '../state/chosen-flow'
+import { useActionsUnsaved } from '../state/flow-actions-store'
 import { useFlowActivity } from '../state/flow-activity-store'
 import { followFlow, useFlowEdits } from '../state/flow-edits'
 import { useFlowsDialog } from '../state/flows-dialog-store'
@@ -22,7 +23,9 @@ export function FlowRow({ flow, isChosen, isLast }: FlowRowProps) {
   const isRenaming = useFlowsDialog((state) => state.renamingId === flow.id)
   const rename = useFlowsDialog((state) => state.rename)
   const activity = useFlowActivity((state) => state.activity.get(flow.id))
-  const isUnsaved = useFlowEdits((state) => followFlow(state.edits[flow.id], flow).isUnsaved)
+  const isTriggerUnsaved = useFlowEdits((state) => followFlow(state.edits[flow.id], flow).isUnsaved)
+  const areStepsUnsaved = useActionsUnsaved(flow.id)
+  const isUnsaved = isTriggerUnsaved || areStepsUnsaved
   const [menuOpen, setMenuOpen] = useState(false)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
