@@ -9,9 +9,11 @@ import type { Notice, ReceiverState, StorageState } from '@shared/receiver-state
 import type { EngineSettings } from '@shared/settings'
 import { createCertificateStore } from './certificate-store'
 import { createComposer } from './create-composer'
+import { createRuns } from './create-runs'
 import { createEventBatcher } from './event-batcher'
 import { createFileGrants } from './file-grants'
 import { createFlowDirectory } from './flow-directory'
+import { createFlowHandlers } from './flows/flow-handlers'
 import { createInboxHandlers } from './inbox-handlers'
 import { createCommitQueue } from './ingest/commit-queue'
 import { createIngest } from './ingest/ingest'
@@ -33,6 +35,8 @@ export type EngineOptions = {
   readonly holder: 'app' | 'cli'
   /** 32 bytes that secret variables are sealed with; null keeps them for the session only. */
   readonly secretKey: Uint8Array | null
+  /** PEM of certificates that steps of flows trust beside the usual ones. */
+  readonly trustedCertificates?: readonly string[]
   /** Hears of every lead after its commit, unbatched and unmerged (the command line's lines); the window uses `listen`. */
   readonly onStored?: (summaries: readonly LeadSummary[]) => void
 }
@@ -49,7 +53,7 @@ export type Engine = {
   readonly grantFile: (token: string, path: string) => void
   /** Keeps secret variables from now on, those of this session too. */
   readonly adoptSecretKey: (key: Uint8Array) => void
-  /** The default flow's full URL with its secret; null until the receiver listens. */
+  /** The full URL, with its secret, of the first flow that is not deleted; null until the receiver listens. */
   readonly flowUrl: (shape?: FlowUrlShape) => string | null
   /** Finishes what has begun, stores it, and lets go of the data folder. */
   readonly close: () => Promise<void>
@@ -75,9 +79,17 @@ export function createEngine(options: EngineOptions): Engine {
     onFailure: (error) => process.stderr.write(`The schema checker's thread failed: ${error.message}\n`),
   })
   const certificates = createCertificateStore(options.dataFolder)
+  const runs = createRuns({
+    storage,
+    secretKey: options.secretKey,
+    trustedCertificates: options.trustedCertificates ?? [],
+    publish: batcher.publish,
+    onStorage,
+    tidyUp,
+  })
   const queue = createCommitQueue(storage.leads.insert, publishStored)
   const receiver = createReceiver({
-    onRequest: createIngest({ flows: directory, schemas, commit: queue.commit, onStorage }),
+    onRequest: createIngest({ flows: directory, schemas, beginRun: runs.beginRun, commit: queue.commit, onStorage }),
     onStateChange: (state) => batcher.publish({ type: 'receiver-changed', receiver: state }),
     makeCertificate: certificates.get,
   })
@@ -110,6 +122,7 @@ export function createEngine(options: EngineOptions): Engine {
     options.onStored?.(summaries)
     partnerCenter.hearStored(summaries)
     batcher.publish({ type: 'leads-stored', leads: summaries.toReversed(), count: summaries.length })
+    runs.onStored(summaries)
     if (summaries.some((summary) => summary.verdict === 'unmatched')) unmatchedLimit.enforce()
   }
 
@@ -143,7 +156,11 @@ export function createEngine(options: EngineOptions): Engine {
   /** Facets are counted once a batch, however many leads it brings. */
   function withFacets(events: readonly EngineEvent[]): readonly EngineEvent[] {
     if (!events.some((event) => event.type.startsWith('leads-'))) return events
-    return [...events, { type: 'facets-changed', facets: storage.leads.facets(), today: today() }]
+    return [
+      ...events,
+      { type: 'facets-changed', facets: storage.leads.facets(), today: today() },
+      { type: 'flow-activity', activity: storage.leads.flowActivity() },
+    ]
   }
 
   const baseUrl = (): string | null => {
@@ -155,7 +172,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const flowUrl: Engine['flowUrl'] = (shape) => {
     const base = baseUrl()
-    const flow = storage.flows.list()[0]
+    const flow = storage.flows.list().find(({ state }) => state !== 'deleted')
     if (base === null || !flow) return null
     return buildFlowUrl(base, { ...flow, signature: flow.triggeredBy === 'tenant' ? null : flow.signature }, shape)
   }
@@ -194,6 +211,14 @@ export function createEngine(options: EngineOptions): Engine {
     notices: () => notices,
   })
 
+  const flowHandlers = createFlowHandlers({
+    storage,
+    grants,
+    schemas,
+    refreshFlows: directory.refresh,
+    publish: batcher.publish,
+  })
+
   async function close(): Promise<void> {
     // Before the receiver: it waits for what is on its way to it.
     await partnerCenter.close()
@@ -201,6 +226,7 @@ export function createEngine(options: EngineOptions): Engine {
     queue.flush()
     retention.stop()
     unmatchedLimit.stop()
+    await runs.close()
     await jobs.close()
     await composer.close()
     await schemas.close()
@@ -210,7 +236,13 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   return {
-    handlers: { ...inboxHandlers, ...composer.handlers, ...partnerCenter.handlers },
+    handlers: {
+      ...inboxHandlers,
+      ...flowHandlers,
+      ...composer.handlers,
+      ...runs.handlers,
+      ...partnerCenter.handlers,
+    },
     listen: batcher.listen,
     start,
     receiver: receiver.state,
@@ -222,7 +254,10 @@ export function createEngine(options: EngineOptions): Engine {
       unmatchedLimit.enforce()
     },
     grantFile: grants.grant,
-    adoptSecretKey: composer.adoptSecretKey,
+    adoptSecretKey: (key) => {
+      composer.adoptSecretKey(key)
+      runs.adoptSecretKey(key)
+    },
     flowUrl,
     close() {
       closing ??= close()

@@ -79,6 +79,7 @@ export function menuTemplate(actions: MenuActions, isMac: boolean, development: 
       submenu: [
         item('inbox', 'view-inbox', 'CmdOrCtrl+1'),
         item('composer', 'view-composer', 'CmdOrCtrl+2'),
+        item('flows', 'view-flows', 'CmdOrCtrl+3'),
         item('partnerCenter', 'view-partner-center', 'CmdOrCtrl+4'),
         { ...item('settingsView', 'view-settings', 'CmdOrCtrl+6'), id: 'view-settings-tab' },
         separator,

@@ -3,6 +3,7 @@
  * The sentences (what happened, why, what to do) live in `resources/locales/<language>/error.json` under the same code.
  */
 export type AppErrorCode =
+  | 'action-not-valid'
   | 'bad-input'
   | 'body-too-large'
   | 'cancelled'
@@ -18,6 +19,10 @@ export type AppErrorCode =
   | 'file-not-written'
   | 'file-unreadable'
   | 'engine-stopped'
+  | 'flow-file-newer'
+  | 'flow-file-not-known'
+  | 'flow-file-not-valid'
+  | 'flow-last'
   | 'import-not-known'
   | 'import-not-valid'
   | 'import-version'

@@ -21,6 +21,7 @@ export async function startTestEngine(
     readonly folder?: string
     readonly settings?: Partial<EngineSettings>
     readonly secretKey?: Uint8Array
+    readonly trustedCertificates?: readonly string[]
   } = {},
 ): Promise<RunningEngine> {
   const folder = options.folder ?? tempFolder()
@@ -31,6 +32,7 @@ export async function startTestEngine(
     workerUrl: new URL('../../out/main/pattern-worker.js', import.meta.url),
     holder: 'cli',
     secretKey: options.secretKey ?? null,
+    ...(options.trustedCertificates && { trustedCertificates: options.trustedCertificates }),
   })
   onTestFinished(() => engine.close())
   const heard: EngineEvent[] = []

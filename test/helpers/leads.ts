@@ -56,6 +56,7 @@ export function newLead(fields: Partial<NewLead['fields']>, changes: Partial<New
     charset: 'utf-8',
     answer: { status: 202, reason: 'Accepted', headers: [], body: new Uint8Array() },
     timing: { headersMs: 0.5, bodyMs: 1, handledMs: 2 },
+    run: null,
     ...changes,
   }
 }

@@ -1,5 +1,6 @@
 import type { OtherField } from '@shared/lead/recognise'
 import type { ReceivedRequest } from '../receiver/received-request'
+import type { NewRun } from '../storage/flow-run-table'
 import type { NewLead } from '../storage/lead-store'
 import { fingerprint } from './fingerprint'
 import type { Judgement } from './judge'
@@ -28,6 +29,7 @@ export function describeLead(
   flowId: string | null,
   judgement: Judgement,
   judgedMs: number,
+  run: NewRun | null,
 ): NewLead {
   const { lead } = body
   return {
@@ -45,6 +47,7 @@ export function describeLead(
     charset: body.charset,
     answer: judgement.answer,
     timing: { headersMs: request.headersMs, bodyMs: request.bodyMs, handledMs: request.bodyMs + judgedMs },
+    run,
   }
 }
 

@@ -1,8 +1,10 @@
 import { AppError } from '@shared/app-error'
 import type { Answer } from '@shared/lead/lead-detail'
 import type { LeadSummary } from '@shared/lead/lead-summary'
+import type { BeginRun, BegunRun } from '../flows/begin-run'
+import { outputsOf } from '../flows/trigger-outputs'
 import { type FlowDirectory, type KnownFlow, matchFlow } from '../receiver/match-flow'
-import type { OnRequest, ReceivedRequest } from '../receiver/received-request'
+import type { HeldAnswer, OnRequest, ReceivedRequest } from '../receiver/received-request'
 import { notStoredAnswer } from '../receiver/transport-answer'
 import { refusalAnswer } from '../receiver/trigger-answer'
 import type { SchemaChecker } from '../schema/schema-checker'
@@ -15,7 +17,9 @@ import { readRefused, shortenBody } from './read-refused'
 export type IngestParts = {
   readonly flows: FlowDirectory
   readonly schemas: SchemaChecker
-  /** Resolves once the lead is durable. */
+  /** The run of an accepted lead, and what it answers. */
+  readonly beginRun: BeginRun
+  /** Resolves once the lead and its run are durable. */
   readonly commit: (lead: NewLead) => Promise<LeadSummary>
   /** Hears of every failure to store (`null`: storing works). */
   readonly onStorage: (failure: AppError | null) => void
@@ -26,16 +30,33 @@ export type IngestParts = {
  * where the lead cannot be kept, the answer is a 503 and never a 2xx.
  */
 export function createIngest(parts: IngestParts): OnRequest {
-  async function store(outcome: Outcome, started: number): Promise<Answer> {
-    const { request, body, flowId, judgement } = outcome
+  async function store(outcome: Outcome, started: number): Promise<Answer | HeldAnswer> {
+    const { request, body, flowId } = outcome
     try {
-      await parts.commit(describeLead(request, body, flowId, judgement, performance.now() - started))
+      const begun = begin(outcome)
+      const judgement = begun === null ? outcome.judgement : { ...outcome.judgement, answer: begun.answer }
+      const run = begun?.run ?? null
+      await parts.commit(describeLead(request, body, flowId, judgement, performance.now() - started, run))
       parts.onStorage(null)
-      return judgement.answer
+      const hold = begun?.hold ?? null
+      return hold === null ? judgement.answer : { answer: judgement.answer, hold }
     } catch (error) {
       parts.onStorage(error instanceof AppError ? error : new AppError('storage-failed', {}, { cause: error }))
       return notStoredAnswer()
     }
+  }
+
+  /** The run that an accepted request starts. */
+  function begin({ request, body, flow, judgement }: Outcome): BegunRun | null {
+    if (flow === null || judgement.ids === null) return null
+    return parts.beginRun({
+      flow,
+      ids: judgement.ids,
+      isTest: body.lead?.isTest ?? false,
+      receivedAt: request.receivedAt,
+      accepted: judgement.answer,
+      outputs: () => outputsOf(request, body),
+    })
   }
 
   return (request) => {
@@ -50,6 +71,8 @@ type Outcome = {
   readonly request: ReceivedRequest
   readonly body: ReadBody
   readonly flowId: string | null
+  /** The flow that took the request; null where none did. */
+  readonly flow: KnownFlow | null
   readonly judgement: Judgement
 }
 
@@ -71,7 +94,7 @@ function matchRequest(request: ReceivedRequest, flows: FlowDirectory): Match {
 function refuse(request: ReceivedRequest, { flowId, judgement }: Extract<Match, { readonly flow: null }>): Outcome {
   const short = shortenBody(request)
   const body = readRefused(short)
-  return { request: short, body, flowId, judgement: { ...judgement, findings: body.findings } }
+  return { request: short, body, flowId, flow: null, judgement: { ...judgement, findings: body.findings } }
 }
 
 /** Waits only where inflating or a slow schema makes it wait: the usual lead is through at once. */
@@ -82,11 +105,11 @@ function readAndJudge(request: ReceivedRequest, flow: KnownFlow, schemas: Schema
   function judged(body: ReadBody): Outcome | Promise<Outcome> {
     const judgement = judge(flow, body, schemas)
     return judgement instanceof Promise
-      ? judgement.then((done) => ({ request, body, flowId: flow.id, judgement: done }))
-      : { request, body, flowId: flow.id, judgement }
+      ? judgement.then((done) => ({ request, body, flowId: flow.id, flow, judgement: done }))
+      : { request, body, flowId: flow.id, flow, judgement }
   }
 }
 
 function unmatched(diagnosis: NonNullable<Judgement['diagnosis']>, answer: Answer): Judgement {
-  return { verdict: 'unmatched', diagnosis, findings: [], answer }
+  return { verdict: 'unmatched', diagnosis, findings: [], answer, ids: null }
 }

@@ -3,6 +3,7 @@ import type { Diagnosis } from '@shared/lead/diagnosis'
 import type { Finding } from '@shared/lead/finding'
 import type { Answer } from '@shared/lead/lead-detail'
 import type { Verdict } from '@shared/lead/verdict'
+import { type AnswerIds, newAnswerIds } from '../receiver/answer-ids'
 import type { KnownFlow } from '../receiver/match-flow'
 import { transportAnswer } from '../receiver/transport-answer'
 import { acceptedAnswer, invalidContentAnswer, schemaMismatchAnswer } from '../receiver/trigger-answer'
@@ -15,6 +16,8 @@ export type Judgement = {
   /** All findings: of reading, then the schema's. */
   readonly findings: readonly Finding[]
   readonly answer: Answer
+  /** The ids of the run that begins; null where the trigger refuses. */
+  readonly ids: AnswerIds | null
 }
 
 /** What the trigger of a matched flow makes of a body: verdict, findings and answer (facts: "What the trigger answers"). */
@@ -27,6 +30,7 @@ export function judge(flow: KnownFlow, body: ReadBody, schemas: SchemaChecker): 
         diagnosis: content.diagnosis,
         findings: body.findings,
         answer: transportAnswer(undecodableProblem(content.diagnosis)),
+        ids: null,
       }
     case 'broken-json':
       return {
@@ -34,6 +38,7 @@ export function judge(flow: KnownFlow, body: ReadBody, schemas: SchemaChecker): 
         diagnosis: null,
         findings: body.findings,
         answer: invalidContentAnswer(flow, content.message),
+        ids: null,
       }
     case 'json':
     case 'text': {
@@ -52,17 +57,13 @@ function judgeContent(flow: KnownFlow, body: ReadBody, schemaFindings: readonly 
   const mismatches = schemaFindings.filter((finding) => finding.code === 'schema-mismatch')
   const findings = schemaFindings.length === 0 ? body.findings : [...body.findings, ...schemaFindings]
   const refused = flow.schemaValidation && mismatches.length > 0
-  return {
-    verdict: verdictOf(body, mismatches.length > 0, findings),
-    diagnosis: null,
-    findings,
-    answer: refused
-      ? schemaMismatchAnswer(
-          flow,
-          mismatches.map((finding) => finding.message ?? ''),
-        )
-      : acceptedAnswer(flow),
+  const judged = { verdict: verdictOf(body, mismatches.length > 0, findings), diagnosis: null, findings }
+  if (refused) {
+    const details = mismatches.map((finding) => finding.message ?? '')
+    return { ...judged, answer: schemaMismatchAnswer(flow, details), ids: null }
   }
+  const ids = newAnswerIds(flow)
+  return { ...judged, answer: acceptedAnswer(flow, ids), ids }
 }
 
 function verdictOf(body: ReadBody, mismatch: boolean, findings: readonly Finding[]): Verdict {

@@ -4,6 +4,7 @@ import { TLSSocket } from 'node:tls'
 import type { HeaderPair } from '@shared/http/header-pair'
 import type { Answer } from '@shared/lead/lead-detail'
 import { handOn } from './hand-on'
+import { holdAnswer } from './hold-answer'
 import type { ReceivedRequest } from './received-request'
 import type { ReceiverContext } from './receiver-context'
 import { bodyTooLarge, type RequestProblem, readHead } from './request-head'
@@ -154,12 +155,26 @@ function finish(
   exchange.handedOn = true
   const received = receivedRequest(exchange, problem)
   exchange.chunks = []
-  handOn(context, received, (answer) => {
+  const letGo = (): void => {
     context.load.bodyBytes -= exchange.kept
     exchange.kept = 0
+  }
+  const give = (answer: Answer): void => {
     if (respond !== undefined) respond(answer)
     else answerExchange(context, exchange, answer)
-  })
+  }
+  handOn(
+    context,
+    received,
+    (answer) => {
+      letGo()
+      give(answer)
+    },
+    (held) => {
+      letGo()
+      holdAnswer(context.load, exchange.response, held, give)
+    },
+  )
   // From here on it counts as handed on.
   context.load.pending -= 1
 }

@@ -26,8 +26,14 @@ export type ReceivedRequest = {
   readonly problem: { readonly diagnosis: Diagnosis; readonly answer: Answer } | null
 }
 
+/** An answer of a *Response* step that comes late, or never: `drop` closes the connection instead. */
+export type HeldAnswer = {
+  readonly answer: Answer
+  readonly hold: { readonly afterMs: number; readonly drop: boolean }
+}
+
 /**
  * Takes a received request and gives the answer to send. It resolves only after the request is stored.
  * For a request with a `problem` its answer is that of the problem (or a 5xx where it cannot be stored).
  */
-export type OnRequest = (request: ReceivedRequest) => Promise<Answer>
+export type OnRequest = (request: ReceivedRequest) => Promise<Answer | HeldAnswer>

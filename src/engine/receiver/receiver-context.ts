@@ -12,8 +12,10 @@ export type ReceiverContext = {
 export type Load = {
   /** Body bytes held at the moment. */
   bodyBytes: number
-  /** Requests from their head to their answer. */
+  /** Requests from their head to their answer, or until it is held. */
   pending: number
+  /** Gives the answers that are held, each at once. */
+  readonly held: Set<() => void>
   /** Set by `stop`: every answer from then on closes its connection. */
   stopping: boolean
   /** Called when `pending` falls to 0. */

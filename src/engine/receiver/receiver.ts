@@ -60,7 +60,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   async function start(settings: EngineSettings, given: Certificate | null): Promise<ReceiverState> {
     await stopServers()
     enter({ state: 'starting' })
-    const load: Load = { bodyBytes: 0, pending: 0, stopping: false, onIdle: null }
+    const load: Load = { bodyBytes: 0, pending: 0, held: new Set(), stopping: false, onIdle: null }
     const context = { onRequest: options.onRequest, limits, maxBodyBytes: settings.maxBodyBytes, load }
     const hosts = settings.listenOn === 'all' ? allHosts : loopbackHosts
 
@@ -140,6 +140,7 @@ const silenceMs = 50
 async function closeServers({ context, servers }: Running, graceMs: number): Promise<void> {
   const { load } = context
   load.stopping = true
+  for (const give of [...load.held]) give()
   const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())))
   for (const server of servers) server.closeIdleConnections()
   const silence = setTimeout(() => {

@@ -18,7 +18,7 @@ export type InspectedSchema = {
 const deepest = 100
 
 /** Values that are data and no schemas. */
-const dataKeywords: ReadonlySet<string> = new Set([
+export const dataKeywords: ReadonlySet<string> = new Set([
   'enum',
   'const',
   'default',
@@ -28,7 +28,7 @@ const dataKeywords: ReadonlySet<string> = new Set([
   'type',
 ])
 /** Objects whose keys are names and whose values are schemas. */
-const namedSchemas: ReadonlySet<string> = new Set([
+export const namedSchemas: ReadonlySet<string> = new Set([
   'properties',
   'patternProperties',
   'definitions',

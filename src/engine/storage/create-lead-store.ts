@@ -5,6 +5,8 @@ import { erase, inChunks, readCounted, readCountedDeleted, recount, setMark } fr
 import type { Database } from './database'
 import { createFacetTable } from './facet-table'
 import { countLeads, findLeads, type IdRange } from './find-leads'
+import { createFlowActivityTable } from './flow-activity-table'
+import type { FlowRunTable } from './flow-run-table'
 import { indexLeads } from './index-leads'
 import { insertLeads } from './insert-leads'
 import { toLeadFilter } from './lead-filter'
@@ -24,9 +26,14 @@ export type OpenLeadStore = LeadStore & {
   readonly close: () => void
 }
 
-export function createLeadStore(database: Database): OpenLeadStore {
+/** @param runs takes the runs of accepted leads; null where nothing is written */
+export function createLeadStore(
+  database: Database,
+  runs: Pick<FlowRunTable, 'insert' | 'forget'> | null = null,
+): OpenLeadStore {
   const facets = createFacetTable(database)
   const today = createTodayCounter(database)
+  const activity = createFlowActivityTable(database)
   let lastId = readLastId(database)
   const index = createTextIndex(database, lastId)
 
@@ -37,6 +44,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
     } catch (error) {
       facets.forget()
       index.reload()
+      runs?.forget()
       throw error
     }
   }
@@ -61,14 +69,16 @@ export function createLeadStore(database: Database): OpenLeadStore {
       rememberLastId(database, lastId)
     })
     today.forget()
+    activity.forget()
     return ids
   }
 
   return {
     insert: (batch) => {
-      const summaries = write(() => insertLeads(database, facets, lastId + 1, batch))
+      const summaries = write(() => insertLeads(database, facets, lastId + 1, batch, runs))
       lastId += batch.length
       for (const summary of summaries) today.add(summary)
+      activity.add(summaries)
       index.follow(lastId)
       return summaries
     },
@@ -82,6 +92,8 @@ export function createLeadStore(database: Database): OpenLeadStore {
     body: (id, offset, length) => readBodyBytes(database, id, offset, length),
     facets: () => facets.read(),
     today: (dayStart) => today.read(dayStart),
+    flowActivity: activity.read,
+    lastOfFlow: activity.lastLeads,
 
     selectIds: (selection, before, limit) => {
       const from = before === null ? everything.from : before - 1
@@ -148,6 +160,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
         }),
       )
       today.forget()
+      activity.forget()
       return deleted
     },
 
@@ -159,6 +172,7 @@ export function createLeadStore(database: Database): OpenLeadStore {
         return restored
       })
       today.forget()
+      activity.forget()
       return leads.length
     },
 

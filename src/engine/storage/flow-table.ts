@@ -7,6 +7,8 @@ import { numberAt, textAt, wordAt } from './row-reader'
 import type { SqlRow } from './sql-value'
 import { toStoredText } from './stored-text'
 
+export type StoredFlowChanges = Omit<FlowChanges, 'state'> & { readonly state?: Flow['state'] | undefined }
+
 /** The flows on disk. All calls are synchronous; each writing call is one transaction. */
 export type FlowTable = {
   /** In the order of their creation. */
@@ -15,7 +17,7 @@ export type FlowTable = {
   readonly get: (id: string) => Flow | null
   readonly insert: (flow: Flow) => void
   /** Throws `bad-input` when there is no such flow. */
-  readonly change: (id: string, changes: FlowChanges) => Flow
+  readonly change: (id: string, changes: StoredFlowChanges) => Flow
   /** Gives the flow a new signature and keeps the old one in {@link FlowTable.previousSignatures}. Throws `bad-input`. */
   readonly regenerateSignature: (id: string) => Flow
   /** Signatures that the flow had before, newest first: a URL that carries one gets a diagnosis of its own. */
@@ -82,19 +84,21 @@ export function createFlowTable(database: Database): FlowTable {
       database
         .all('SELECT signature FROM flow_previous_signature WHERE flow_id = ? ORDER BY id DESC', [id])
         .map((row) => wordAt(row, 0)),
-    ensureDefault: (schemaText) => database.transaction(() => list()[0] ?? write(newDefaultFlow(schemaText))),
+    ensureDefault: (schemaText) =>
+      database.transaction(() => list()[0] ?? write(newFlow({ name: 'Default', schemaText }))),
   }
 }
 
-function newDefaultFlow(schemaText: string): Flow {
+/** A new flow, on, with an id and a signature of its own; what is not told is as the trigger's defaults are for a lead. */
+export function newFlow(told: Partial<Omit<Flow, 'id' | 'signature' | 'createdAt'>> & { readonly name: string }): Flow {
   return {
-    id: randomBytes(16).toString('hex'),
-    name: 'Default',
     state: 'started',
     triggeredBy: 'anyone',
     method: 'POST',
-    schemaText,
+    schemaText: '',
     schemaValidation: false,
+    ...told,
+    id: randomBytes(16).toString('hex'),
     signature: newSignature(),
     createdAt: Date.now(),
   }
@@ -105,7 +109,7 @@ function newSignature(): string {
   return randomBytes(32).toString('base64url')
 }
 
-function withChanges(flow: Flow, changes: FlowChanges): Flow {
+function withChanges(flow: Flow, changes: StoredFlowChanges): Flow {
   return {
     ...flow,
     name: changes.name ?? flow.name,

@@ -2,6 +2,7 @@ import type { LeadSummary } from '@shared/lead/lead-summary'
 import type { Database } from './database'
 import { type FacetTable, type Tally, tallyLead } from './facet-table'
 import { findDuplicates } from './find-duplicates'
+import type { FlowRunTable } from './flow-run-table'
 import { writeTexts } from './lead-row'
 import type { NewLead } from './lead-store'
 import { searchTextOf } from './search-text'
@@ -18,18 +19,20 @@ const insertContent = 'INSERT INTO lead_content (id, detail, answer_body, search
 /** Characters of a field that the list keeps; the body has all of it. */
 const fieldLimit = 500
 
-/** Writes a batch under ids from `firstId` on, within the caller's transaction, and counts it. */
+/** Writes a batch with its runs under ids from `firstId` on, within the caller's transaction, and counts it. */
 export function insertLeads(
   database: Database,
   facets: FacetTable,
   firstId: number,
   batch: readonly NewLead[],
+  runs: Pick<FlowRunTable, 'insert'> | null,
 ): readonly LeadSummary[] {
   const duplicates = findDuplicates(database, batch, firstId)
   const tally: Tally = new Map()
   const summaries = batch.map((lead, position) => {
     const summary = summarise(firstId + position, lead, duplicates[position] ?? null)
     insertOne(database, facets, lead, summary, tally)
+    if (lead.run !== null) runs?.insert(lead.run, summary.id)
     return summary
   })
   facets.write(tally)

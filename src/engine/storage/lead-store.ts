@@ -1,4 +1,5 @@
 import type { LeadIndex, LeadSelection, TodayCounts } from '@shared/contract/engine-commands'
+import type { FlowActivity } from '@shared/flow/flow-activity'
 import type { Diagnosis } from '@shared/lead/diagnosis'
 import type { Finding } from '@shared/lead/finding'
 import type { Answer, CaptureTiming, LeadDetail } from '@shared/lead/lead-detail'
@@ -6,6 +7,7 @@ import type { LeadFacets, LeadQuery } from '@shared/lead/lead-query'
 import type { LeadSummary } from '@shared/lead/lead-summary'
 import type { Verdict } from '@shared/lead/verdict'
 import type { ReceivedRequest } from '../receiver/received-request'
+import type { NewRun } from './flow-run-table'
 
 /** A captured request with all that was found in it, ready to be stored. */
 export type NewLead = {
@@ -37,6 +39,8 @@ export type NewLead = {
   readonly charset: string | null
   readonly answer: Answer
   readonly timing: CaptureTiming
+  /** The run that the lead starts, stored with it or not at all; null where the trigger refused it. */
+  readonly run: NewRun | null
 }
 
 /** The leads on disk. All calls are synchronous; each writing call is one transaction. Throws `AppError` (`disk-full`, `storage-failed`). */
@@ -53,6 +57,10 @@ export type LeadStore = {
   readonly facets: () => LeadFacets
   /** @param dayStart milliseconds since the epoch of the local day's start */
   readonly today: (dayStart: number) => TodayCounts
+  /** What has come to the flows that anything has come to. */
+  readonly flowActivity: () => readonly FlowActivity[]
+  /** Ids of the last leads of a flow, newest first. */
+  readonly lastOfFlow: (flowId: string, limit: number) => readonly number[]
   /** Ids of a selection, newest first, in pages: for exports and bulk changes. */
   readonly selectIds: (selection: LeadSelection, before: number | null, limit: number) => readonly number[]
   readonly countSelection: (selection: LeadSelection) => number

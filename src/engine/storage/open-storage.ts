@@ -6,10 +6,13 @@ import { type ApprovedFileTable, createApprovedFileTable } from './approved-file
 import { checkDatabase, clearSuspicion, raiseSuspicion } from './check-database'
 import { type CollectionRunTable, createCollectionRunTable } from './collection-run-table'
 import { type ComposerStateTable, createComposerStateTable } from './composer-state-table'
+import { type ConnectionTable, createConnectionTable } from './connection-table'
 import { createLeadStore } from './create-lead-store'
 import { type Database, openDatabase, openDatabaseReadOnly } from './database'
 import { toStorageError } from './database-error'
 import { createDraftTable, type DraftTable } from './draft-table'
+import { createFlowActionTable, type FlowActionTable } from './flow-action-table'
+import { createFlowRunTable, type FlowRunTable } from './flow-run-table'
 import { createFlowTable, type FlowTable } from './flow-table'
 import { createHistoryTable, type HistoryTable } from './history-table'
 import type { LeadStore } from './lead-store'
@@ -17,6 +20,7 @@ import { migrate, readVersion, refuseNewer } from './migrate'
 import { allMigrations } from './migrations/all-migrations'
 import { moveAside } from './move-aside'
 import { createOfferTable, type OfferTable } from './offer-table'
+import { createRehearsalTable, type RehearsalTable } from './rehearsal-table'
 import { createSecretTable, type SecretTable } from './secret-table'
 
 export type Storage = {
@@ -28,6 +32,12 @@ export type Storage = {
   readonly secrets: SecretTable
   readonly history: HistoryTable
   readonly collectionRuns: CollectionRunTable
+  readonly flowActions: FlowActionTable
+  readonly flowRuns: FlowRunTable
+  readonly connections: ConnectionTable
+  readonly rehearsals: RehearsalTable
+  /** One transaction; not to be nested. */
+  readonly inTransaction: <Result>(work: () => Result) => Result
   readonly offers: OfferTable
   /** What happened to the data while opening it. */
   readonly notices: readonly Notice[]
@@ -109,7 +119,9 @@ function openChecked(path: string): Database {
 function storageOf(database: Database, path: string, notices: readonly Notice[]): Storage {
   const watched = watchForCorruption(database, () => raiseSuspicion(path))
   try {
-    const leads = createLeadStore(watched)
+    const rehearsals = createRehearsalTable(watched)
+    const flowRuns = createFlowRunTable(watched, rehearsals)
+    const leads = createLeadStore(watched, flowRuns)
     leads.purgeDeleted()
     leads.catchUp()
     const history = createHistoryTable(watched)
@@ -125,6 +137,11 @@ function storageOf(database: Database, path: string, notices: readonly Notice[])
       secrets: createSecretTable(watched),
       history,
       collectionRuns: createCollectionRunTable(watched),
+      flowActions: createFlowActionTable(watched),
+      flowRuns,
+      connections: createConnectionTable(watched),
+      rehearsals,
+      inTransaction: watched.transaction,
       offers,
       notices,
       close: () => {

@@ -11,7 +11,9 @@ import type { Notice, ReceiverState, StorageState } from '../receiver-state'
 import { collectionCommands } from './collection-commands'
 import { command } from './command'
 import { composerCommands } from './composer-commands'
+import { flowCommands } from './flow-commands'
 import { partnerCenterCommands } from './partner-center-commands'
+import { runCommands } from './run-commands'
 import { runnerCommands } from './runner-commands'
 
 const idsSchema = z.array(z.number().int().positive()).min(1).max(100_000)
@@ -131,6 +133,8 @@ export const engineCommands = {
   ...collectionCommands,
   ...composerCommands,
   ...runnerCommands,
+  ...flowCommands,
+  ...runCommands,
   ...partnerCenterCommands,
 } as const
 

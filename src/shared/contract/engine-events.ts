@@ -1,7 +1,9 @@
 import type { AppErrorData } from '../app-error'
 import type { CollectionTree, NodeId } from '../collection/tree'
+import type { Connection } from '../connection/connection'
 import type { Environment } from '../environment/environment'
 import type { Flow } from '../flow/flow'
+import type { FlowActivity } from '../flow/flow-activity'
 import type { HistorySummary } from '../history/history'
 import type { LeadFacets } from '../lead/lead-query'
 import type { LeadSummary } from '../lead/lead-summary'
@@ -9,6 +11,7 @@ import type { LeadStream } from '../partner-center/lead-stream'
 import type { Offer } from '../partner-center/offer'
 import type { Validation } from '../partner-center/validation'
 import type { Notice, ReceiverState, StorageState } from '../receiver-state'
+import type { FlowTest, RunSummary } from '../run/run'
 import type { CollectionRun } from '../runner/collection-run'
 import type { TodayCounts } from './engine-commands'
 
@@ -52,6 +55,15 @@ export type EngineEvent =
   | { readonly type: 'history-added'; readonly entry: HistorySummary }
   | { readonly type: 'history-reset' }
   | { readonly type: 'collection-run-changed'; readonly run: CollectionRun }
+  /** How many leads each flow has, whenever leads came or went. */
+  | { readonly type: 'flow-activity'; readonly activity: readonly FlowActivity[] }
+  /** Runs that began, went on or ended since the last batch; at most 200 of the newest. */
+  | { readonly type: 'flow-runs-changed'; readonly runs: readonly RunSummary[] }
+  | { readonly type: 'flow-test-changed'; readonly test: FlowTest }
+  /** A test came to its end: by a request (`runId`), or because it was stopped (null). */
+  | { readonly type: 'flow-test-ended'; readonly flowId: string; readonly runId: number | null }
+  | { readonly type: 'connections-changed'; readonly connections: readonly Connection[] }
+  | { readonly type: 'rehearsal-changed' }
   | { readonly type: 'offers-changed'; readonly offers: readonly Offer[] }
   | { readonly type: 'validation-changed'; readonly validation: Validation }
   | { readonly type: 'lead-stream-changed'; readonly stream: LeadStream }

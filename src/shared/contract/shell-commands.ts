@@ -72,6 +72,7 @@ export type ShellEvent =
 export const menuCommands = [
   'view-inbox',
   'view-composer',
+  'view-flows',
   'view-partner-center',
   'view-settings',
   'command-palette',

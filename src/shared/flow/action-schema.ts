@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conditionOperators } from './condition-operators'
 
 const templateSchema = z.string().max(200_000)
 const idSchema = z.string().min(1).max(64)
@@ -62,16 +63,6 @@ export const responseActionSchema = z.strictObject({
   /** For trials: `drop` closes the connection without an answer. */
   trial: z.enum(['answer', 'drop']).default('answer'),
 })
-
-export const conditionOperators = [
-  'equals',
-  'not-equals',
-  'contains',
-  'starts-with',
-  'ends-with',
-  'is-blank',
-  'is-not-blank',
-] as const
 
 const simpleActions = [createRecordSchema, sendEmailSchema, httpActionSchema, responseActionSchema] as const
 

@@ -21,9 +21,13 @@ export type Flow = {
   readonly createdAt: number
 }
 
+export const flowIdSchema = z.string().min(1).max(64)
+export const flowNameSchema = z.string().trim().min(1).max(200)
+
+/** Deleting a flow and bringing it back are commands of their own. */
 export const flowChangesSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200).optional(),
-  state: z.enum(flowStates).optional(),
+  name: flowNameSchema.optional(),
+  state: z.enum(['started', 'disabled', 'suspended']).optional(),
   triggeredBy: z.enum(flowTriggerers).optional(),
   method: z.enum(flowMethods).optional(),
   schemaText: z.string().max(65_536).optional(),

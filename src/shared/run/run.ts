@@ -58,3 +58,6 @@ export type RunSummary = {
 }
 
 export type RunDetail = { readonly summary: RunSummary; readonly steps: readonly RunStep[] }
+
+/** A test that waits for the next request to its flow. */
+export type FlowTest = { readonly flowId: string; readonly since: number }

@@ -16,12 +16,12 @@ export type FilledTemplate = {
 
 /**
  * Fills a template. Keys are compared exactly, as the real one does: `userDetails` is not `UserDetails`.
- * @param escape makes a value fit where it goes (HTML, a URL, a JSON string); texts of the template stay as they are
+ * @param escapeValue makes a value fit where it goes (HTML, a URL, a JSON string); texts of the template stay as they are
  */
 export function fillTemplate(
   template: string,
   outputs: TriggerOutputs,
-  escape: (value: string) => string = (value) => value,
+  escapeValue: (value: string) => string = (value) => value,
 ): FilledTemplate {
   const blank: string[] = []
   const unknown: string[] = []
@@ -35,7 +35,7 @@ export function fillTemplate(
       case 'token': {
         const value = valueText(readToken(part.token, outputs))
         if (value === '') blank.push(part.written)
-        return escape(value)
+        return escapeValue(value)
       }
       default:
         return assertNever(part)

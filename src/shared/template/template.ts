@@ -40,6 +40,26 @@ export function parseTemplate(text: string): readonly TemplatePart[] {
   return parts
 }
 
+/** An expression in a template and where it stands; `token` null: not one of ours. */
+export type WrittenToken = {
+  readonly from: number
+  readonly to: number
+  readonly written: string
+  readonly token: Token | null
+}
+
+/** The expressions of a template by their places, for editors. */
+export function findTokens(text: string): readonly WrittenToken[] {
+  return [...text.matchAll(expression)]
+    .filter(([written]) => written !== '@@{')
+    .map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      written: match[0],
+      token: parseToken(match[1] ?? ''),
+    }))
+}
+
 /** `@{…}` of a token, as the designer writes it. */
 export function writeToken(token: Token): string {
   const path = token.source === 'body' ? token.path : ['headers', token.name]

@@ -61,12 +61,15 @@ describe('an answer of the receiver', () => {
     for (const [state, code] of [
       ['disabled', 'flow-off'],
       ['suspended', 'flow-suspended'],
-      ['deleted', 'flow-deleted'],
     ] as const) {
       await change(engine, { state })
       expect(await codeOf(engine.url)).toBe(code)
     }
-    await change(engine, { state: 'started', triggeredBy: 'tenant' })
+    await engine.handlers['flow.create']({ name: 'One has to stay' })
+    await engine.handlers['flow.delete']({ id: engine.flowId })
+    expect(await codeOf(engine.url)).toBe('flow-deleted')
+    await engine.handlers['flow.restore']({ id: engine.flowId, state: 'started' })
+    await change(engine, { triggeredBy: 'tenant' })
     expect(await codeOf(engine.url.replace(/&sp=.*/, ''))).toBe('tenant-only')
   })
 

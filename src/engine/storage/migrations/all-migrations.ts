@@ -1,7 +1,15 @@
 import { leadsMigration } from './0001-leads'
 import { composerMigration } from './0002-composer'
-import { partnerCenterMigration } from './0003-partner-center'
+import { flowsMigration } from './0003-flows'
+import { runsMigration } from './0004-runs'
+import { partnerCenterMigration } from './0005-partner-center'
 import type { Migration } from './migration'
 
 /** In the order in which they are applied. */
-export const allMigrations: readonly Migration[] = [leadsMigration, composerMigration, partnerCenterMigration]
+export const allMigrations: readonly Migration[] = [
+  leadsMigration,
+  composerMigration,
+  flowsMigration,
+  runsMigration,
+  partnerCenterMigration,
+]

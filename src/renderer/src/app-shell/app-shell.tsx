@@ -1,3 +1,4 @@
+import { FlowsHost } from '../flows/flows-host'
 import { InboxView } from '../inbox/inbox-view'
 import { SettingsView } from '../settings/settings-view'
 import { useView } from '../state/view-store'
@@ -29,6 +30,7 @@ export function AppShell() {
         {view === 'composer' ? null : (
           <ErrorBoundary key={view}>
             {view === 'inbox' ? <InboxView /> : null}
+            {view === 'flows' ? <FlowsHost /> : null}
             {view === 'partner-center' ? <PartnerCenterHost /> : null}
             {view === 'settings' ? <SettingsView /> : null}
           </ErrorBoundary>

@@ -1,5 +1,5 @@
 import { Dialog, DialogSurface, Input } from '@fluentui/react-components'
-import { PersonRegular, SearchRegular, SendRegular, WindowConsoleRegular } from '@fluentui/react-icons'
+import { FlowRegular, PersonRegular, SearchRegular, SendRegular, WindowConsoleRegular } from '@fluentui/react-icons'
 import { everyLead } from '@shared/lead/lead-query'
 import type { LeadSummary } from '@shared/lead/lead-summary'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { composerShortcuts } from '../composer/composer-shortcuts'
 import { callEngine } from '../state/bridge'
 import { useCollections } from '../state/collections-store'
+import { useEngine } from '../state/engine-store'
 import { useView, type View } from '../state/view-store'
 import { Kbd } from '../ui/kbd'
 import { useReturnFocus } from '../ui/use-return-focus'
@@ -16,7 +17,7 @@ import { notInComposer, shortcuts } from './commands'
 import { matchEntries, type PaletteEntry, paletteEntries } from './palette-entries'
 import { runPaletteEntry } from './run-palette-entry'
 
-/** Every command with its shortcut, every saved request and the newest leads, found by a few letters. */
+/** Every command with its shortcut, every flow and saved request and the newest leads, found by a few letters. */
 export function CommandPalette() {
   const { t } = useTranslation('frame')
   const open = useView((state) => state.open)
@@ -27,7 +28,8 @@ export function CommandPalette() {
   const leads = useRecentLeads()
   const listId = useId()
   const collections = useCollections((state) => state.collections)
-  const entries = matchEntries(paletteEntries(leads, collections, view), typed)
+  const flows = useEngine((state) => state.hydration?.flows)
+  const entries = matchEntries(paletteEntries({ leads, collections, flows, view }), typed)
   const chosen = entries[Math.min(at, entries.length - 1)]
 
   const run = (entry: PaletteEntry) => {
@@ -123,6 +125,7 @@ const icons = {
   command: WindowConsoleRegular,
   composer: WindowConsoleRegular,
   request: SendRegular,
+  flow: FlowRegular,
   lead: PersonRegular,
 } as const
 

@@ -1,6 +1,7 @@
 import { everyLead, type LeadQuery } from '@shared/lead/lead-query'
 import i18next from 'i18next'
 import { tellMenuCommand } from '../state/bridge'
+import { useFlowsDialog } from '../state/flows-dialog-store'
 import { useInbox } from '../state/inbox-store'
 import { useView } from '../state/view-store'
 import { undoLatest } from '../ui/undo-toast'
@@ -10,12 +11,15 @@ import { copyFlowUrl, openDataFolder, openTunnel, sendSample, startReceiver, sto
 export const commandIds = [
   'view-inbox',
   'view-composer',
+  'view-flows',
   'view-partner-center',
   'view-settings',
   'find',
   'send-sample',
   'send-test-lead',
   'copy-flow-url',
+  'new-flow',
+  'import-flow',
   'tunnel',
   'export-leads',
   'new-offer',
@@ -38,6 +42,7 @@ export type CommandId = (typeof commandIds)[number]
 export const shortcuts: Partial<Readonly<Record<CommandId, string>>> = {
   'view-inbox': 'Ctrl+1',
   'view-composer': 'Ctrl+2',
+  'view-flows': 'Ctrl+3',
   'view-partner-center': 'Ctrl+4',
   'view-settings': 'Ctrl+,',
   find: 'Ctrl+F',
@@ -64,12 +69,15 @@ export function runCommand(id: CommandId): void {
 const actions: Readonly<Record<CommandId, () => void>> = {
   'view-inbox': () => useView.getState().show('inbox'),
   'view-composer': () => useView.getState().show('composer'),
+  'view-flows': () => useView.getState().show('flows'),
   'view-partner-center': () => useView.getState().show('partner-center'),
   'view-settings': () => useView.getState().show('settings'),
   find,
   'send-sample': () => void sendSample('article'),
   'send-test-lead': () => void sendSample('partner-center-test'),
   'copy-flow-url': () => void copyFlowUrl(),
+  'new-flow': newFlow,
+  'import-flow': () => void importIntoFlows(),
   tunnel: openTunnel,
   'export-leads': () => tellInbox('export-leads'),
   'new-offer': () => void tellPartnerCenter('new-offer'),
@@ -89,6 +97,17 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 function showLeads(query: LeadQuery): void {
   useView.getState().show('inbox')
   useInbox.getState().setQuery(query)
+}
+
+function newFlow(): void {
+  useView.getState().show('flows')
+  useFlowsDialog.getState().open({ kind: 'new' })
+}
+
+async function importIntoFlows(): Promise<void> {
+  useView.getState().show('flows')
+  const { importFlow } = await import('../flows/flow-actions')
+  await importFlow()
 }
 
 /** In the composer it searches the saved requests, elsewhere the leads. */

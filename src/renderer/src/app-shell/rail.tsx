@@ -2,6 +2,8 @@ import { CounterBadge, Tooltip } from '@fluentui/react-components'
 import {
   BuildingShopFilled,
   BuildingShopRegular,
+  FlowFilled,
+  FlowRegular,
   MailInboxFilled,
   MailInboxRegular,
   SendFilled,
@@ -24,6 +26,7 @@ export function Rail() {
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <RailItem view="inbox" count={unread} />
       <RailItem view="composer" count={0} />
+      <RailItem view="flows" count={0} />
       <RailItem view="partner-center" count={0} />
       <span className={styles.space} />
       <RailItem view="settings" count={0} />
@@ -34,6 +37,7 @@ export function Rail() {
 const icons = {
   inbox: { chosen: MailInboxFilled, other: MailInboxRegular },
   composer: { chosen: SendFilled, other: SendRegular },
+  flows: { chosen: FlowFilled, other: FlowRegular },
   'partner-center': { chosen: BuildingShopFilled, other: BuildingShopRegular },
   settings: { chosen: SettingsFilled, other: SettingsRegular },
 } as const

@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/assert-never'
+import { chooseFlow } from '../state/chosen-flow'
 import { useInbox } from '../state/inbox-store'
 import { useView } from '../state/view-store'
 import { runCommand } from './commands'
@@ -19,6 +20,9 @@ export async function runPaletteEntry(entry: PaletteEntry): Promise<void> {
       const { openNode } = await import('../state/composer-store')
       return openNode(entry.id)
     }
+    case 'flow':
+      chooseFlow(entry.id)
+      return useView.getState().show('flows')
     case 'lead':
       useView.getState().show('inbox')
       return useInbox.getState().focus(entry.lead.id)

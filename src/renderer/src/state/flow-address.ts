@@ -2,6 +2,7 @@ import type { Hydration } from '@shared/contract/engine-commands'
 import type { Flow } from '@shared/flow/flow'
 import { buildFlowUrl, maskSignature } from '@shared/flow/flow-url'
 import type { Settings } from '@shared/settings'
+import { chosenFlow, useChosenFlow } from './chosen-flow'
 import { useEngine } from './engine-store'
 import { useSettings } from './settings-store'
 
@@ -15,9 +16,16 @@ export type FlowAddress = {
   readonly isPublic: boolean
 }
 
-/** Pure: null before the engine is known. A tenant-only flow's URL has no signature. */
-export function flowAddress(hydration: Hydration | null, settings: Settings): FlowAddress | null {
-  const flow = hydration?.flows[0]
+/**
+ * Pure: null before the engine is known. A tenant-only flow's URL has no signature.
+ * @param chosenId the flow that is meant; the first that is not deleted where it is null or gone
+ */
+export function flowAddress(
+  hydration: Hydration | null,
+  settings: Settings,
+  chosenId: string | null = null,
+): FlowAddress | null {
+  const flow = hydration ? chosenFlow(hydration.flows, chosenId) : undefined
   if (!hydration || !flow) return null
   const port = hydration.receiver.state === 'listening' ? hydration.receiver.port : settings.engine.port
   const isPublic = settings.urlBase === 'public' && settings.publicBaseUrl !== ''
@@ -30,15 +38,16 @@ export function flowAddress(hydration: Hydration | null, settings: Settings): Fl
 export function useFlowAddress(): FlowAddress | null {
   const hydration = useEngine((state) => state.hydration)
   const settings = useSettings((state) => state.settings)
-  return flowAddress(hydration, settings)
+  const chosenId = useChosenFlow((state) => state.id)
+  return flowAddress(hydration, settings, chosenId)
 }
 
 /** The same outside of components. */
 export function currentFlowAddress(): FlowAddress | null {
-  return flowAddress(useEngine.getState().hydration, useSettings.getState().settings)
+  return flowAddress(useEngine.getState().hydration, useSettings.getState().settings, useChosenFlow.getState().id)
 }
 
-/** The flow's URL at this computer, with its secret: for requests that the app sends to its own receiver. */
+/** The first flow's URL at this computer, with its secret, as the engine fills `flowUrl`. */
 export function localFlowUrl(): string | null {
   const { settings } = useSettings.getState()
   return flowAddress(useEngine.getState().hydration, { ...settings, urlBase: 'local' })?.url ?? null

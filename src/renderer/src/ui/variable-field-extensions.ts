@@ -73,7 +73,7 @@ export function fieldExtensions(options: FieldOptions): Extension {
         return false
       },
     }),
-    theme,
+    fieldTheme,
   ]
 }
 
@@ -91,9 +91,11 @@ function lookExtensions(look: FieldLook): Extension {
 }
 
 /** Without Enter, and without the Emacs keys of macOS that break lines. */
-const plainKeys: readonly KeyBinding[] = standardKeymap.filter(({ key, mac }) => key !== 'Enter' && mac !== 'Ctrl-o')
+export const plainKeys: readonly KeyBinding[] = standardKeymap.filter(
+  ({ key, mac }) => key !== 'Enter' && mac !== 'Ctrl-o',
+)
 
-function enterKeys(onEnter: () => void): readonly KeyBinding[] {
+export function enterKeys(onEnter: () => void): readonly KeyBinding[] {
   return [
     {
       key: 'Enter',
@@ -106,7 +108,7 @@ function enterKeys(onEnter: () => void): readonly KeyBinding[] {
 }
 
 /** What is pasted or dropped loses its line breaks; a value that has some already (from a file) keeps them. */
-const singleLine: Extension = [
+export const singleLine: Extension = [
   EditorView.clipboardInputFilter.of((text) => text.replace(/[\r\n]+/g, '')),
   EditorState.transactionFilter.of((transaction) =>
     transaction.isUserEvent('input') && transaction.newDoc.lines > transaction.startState.doc.lines ? [] : transaction,
@@ -114,9 +116,9 @@ const singleLine: Extension = [
 ]
 
 /** What the editor does not mark by itself: characters that turn the direction of text or cannot be seen. */
-const hiddenCharacters = /[\u00a0\u115f\u1160\u17b4\u17b5\u180e\u202a-\u202c\u2060-\u206f\u3164\uffa0]/g
+export const hiddenCharacters = /[\u00a0\u115f\u1160\u17b4\u17b5\u180e\u202a-\u202c\u2060-\u206f\u3164\uffa0]/g
 
-function hiddenMark(code: number): HTMLElement {
+export function hiddenMark(code: number): HTMLElement {
   const mark = document.createElement('span')
   const [piece] = splitVisible(String.fromCodePoint(code))
   mark.className = styles.hidden ?? ''
@@ -125,7 +127,7 @@ function hiddenMark(code: number): HTMLElement {
   return mark
 }
 
-const theme = EditorView.theme({
+export const fieldTheme = EditorView.theme({
   '&': { color: 'inherit', backgroundColor: 'transparent', fontSize: 'inherit' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit', overflowX: 'auto', scrollbarWidth: 'none' },

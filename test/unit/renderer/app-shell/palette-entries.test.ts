@@ -11,22 +11,22 @@ const nameless = summaryOf(newLead({ firstName: '', lastName: '', company: '', o
 const leads = [named(1, 'Some', 'One'), named(3, '美玲', '陳')]
 
 test('with nothing typed the commands come first, in their order', () => {
-  const entries = matchEntries(paletteEntries(leads), '')
+  const entries = matchEntries(paletteEntries({ leads }), '')
   expect(entries[0]).toMatchObject({ kind: 'command', id: 'view-inbox' })
   expect(entries.at(-1)).toMatchObject({ kind: 'lead' })
 })
 
 test('a few letters find a command', () => {
-  expect(matchEntries(paletteEntries(leads), 'copy')[0]).toMatchObject({ kind: 'command', id: 'copy-flow-url' })
+  expect(matchEntries(paletteEntries({ leads }), 'copy')[0]).toMatchObject({ kind: 'command', id: 'copy-flow-url' })
 })
 
 test('a lead is found by its name in any script', () => {
-  const [found] = matchEntries(paletteEntries(leads), '美玲')
+  const [found] = matchEntries(paletteEntries({ leads }), '美玲')
   expect(found).toMatchObject({ kind: 'lead', lead: { id: 3 } })
 })
 
 test('leads with nothing to be found by are left out', () => {
-  expect(paletteEntries([nameless]).some((entry) => entry.kind === 'lead')).toBe(false)
+  expect(paletteEntries({ leads: [nameless] }).some((entry) => entry.kind === 'lead')).toBe(false)
 })
 
 test('finds a saved request by its name and by its collection', () => {
@@ -42,12 +42,12 @@ test('finds a saved request by its name and by its collection', () => {
     ],
   }
   for (const typed of ['ping', 'endpoint contoso']) {
-    expect(matchEntries(paletteEntries([], [collection]), typed)[0], typed).toMatchObject({ kind: 'request', id: 'r' })
+    expect(matchEntries(paletteEntries({ collections: [collection] }), typed)[0], typed).toMatchObject({ kind: 'request', id: 'r' })
   }
 })
 
 test("in the composer its own commands come first, and no command searches the leads by another's name", () => {
-  const entries = paletteEntries(leads, [], 'composer')
+  const entries = paletteEntries({ leads, view: 'composer' })
   expect(entries[0]).toMatchObject({ kind: 'composer', id: 'newRequest' })
   expect(entries.some((entry) => entry.kind === 'command' && entry.id === 'find')).toBe(false)
   expect(entries.some((entry) => entry.kind === 'composer' && entry.id === 'searchRequests')).toBe(true)

@@ -47,9 +47,9 @@ describe('fillTemplate', () => {
   })
 
   it('escapes values, not the template, and never reads a value as a template', () => {
-    const escape = (value: string): string => value.replaceAll('<', '&lt;')
+    const escapeHtml = (value: string): string => value.replaceAll('<', '&lt;')
     const hostile = { headers: [], body: { a: "<b>@{triggerBody()?['a']}" } }
-    expect(fillTemplate("<p>@{triggerBody()?['a']}</p>", hostile, escape).text).toBe(
+    expect(fillTemplate("<p>@{triggerBody()?['a']}</p>", hostile, escapeHtml).text).toBe(
       "<p>&lt;b>@{triggerBody()?['a']}</p>",
     )
   })

@@ -3,7 +3,6 @@ import { openSearchPanel } from '@codemirror/search'
 import { Compartment, EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { VariableScope } from '@shared/variables/variable-scope'
-import type { TFunction } from 'i18next'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeLanguage } from '../../inbox/detail/code-extensions'
@@ -14,6 +13,7 @@ import type { PlacedFinding } from './body-findings'
 import type { BodySession } from './body-session'
 import styles from './code-editor.module.css'
 import { editorExtensions } from './editor-extensions'
+import { editorPhrases } from './editor-phrases'
 import { findingSentences } from './finding-sentences'
 
 /** What the bar over the editor and the list under it ask of it. */
@@ -58,7 +58,7 @@ export function CodeEditor(props: CodeEditorProps) {
           language === 'json' ? latest.current.t('body:placeholder.json') : latest.current.t('body:placeholder.text'),
         nonce: cspNonce(),
         isWrapped,
-        phrases: phrasesOf(tDetail, tBody),
+        phrases: editorPhrases(tDetail, tBody),
         words,
         t: () => latest.current.t,
         format: () => {
@@ -112,32 +112,4 @@ export function CodeEditor(props: CodeEditorProps) {
     },
   }))
   return <div ref={place} className={styles.editor} />
-}
-
-/** The words of the editor's own parts, as in the read-only one, and those of completion and lint. */
-function phrasesOf(t: TFunction<'detail'>, tBody: TFunction<'body'>): Readonly<Record<string, string>> {
-  return {
-    Find: t('code.search.find'),
-    next: t('code.search.next'),
-    previous: t('code.search.previous'),
-    all: t('code.search.all'),
-    'match case': t('code.search.matchCase'),
-    regexp: t('code.search.regexp'),
-    'by word': t('code.search.byWord'),
-    close: t('code.search.close'),
-    'current match': t('code.search.currentMatch'),
-    'on line': t('code.search.onLine'),
-    'Fold line': t('code.foldLine'),
-    'Unfold line': t('code.unfoldLine'),
-    'folded code': t('code.folded'),
-    unfold: t('code.unfold'),
-    Replace: tBody('search.replace'),
-    replace: tBody('search.replaceOne'),
-    'replace all': tBody('search.replaceAll'),
-    'replaced match on line $': tBody('search.replacedOne', { line: '$' }),
-    'replaced $ matches': tBody('search.replacedAll', { number: '$' }),
-    Completions: tBody('completions'),
-    Diagnostics: tBody('check.list'),
-    'No diagnostics': tBody('check.matches'),
-  }
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** The tabs of the detail pane, in their order; the labels are `detail:tab.<name>`. */
-export const detailTabs = ['lead', 'json', 'raw', 'headers', 'validation', 'answer', 'timing', 'note'] as const
+export const detailTabs = ['lead', 'json', 'raw', 'headers', 'validation', 'run', 'answer', 'timing', 'note'] as const
 export type DetailTab = (typeof detailTabs)[number]
 
 /** A place in the body that the JSON tab is asked to show; every request is a new object. */

@@ -16,6 +16,7 @@ import { NoteTab } from './note-tab'
 import styles from './one-lead.module.css'
 import { PaneHint } from './pane-hint'
 import { RawTab } from './raw-tab'
+import { RunTab } from './run-tab'
 import { TimingTab } from './timing-tab'
 import { useLeadDetail } from './use-lead-detail'
 import { ValidationTab } from './validation-tab'
@@ -82,6 +83,8 @@ function TabContent({ tab, detail, body }: TabContentProps) {
       return <HeadersTab detail={detail} />
     case 'validation':
       return <ValidationTab detail={detail} body={body} />
+    case 'run':
+      return <RunTab leadId={detail.summary.id} />
     case 'answer':
       return <AnswerTab detail={detail} />
     case 'timing':

@@ -9,7 +9,7 @@ import { MaskedText } from '../../ui/masked-text'
 import { Segmented } from '../../ui/segmented'
 import { useCopy } from '../../ui/use-copy'
 import styles from './flow-bar.module.css'
-import { FlowOptions } from './flow-options'
+import { FlowPicker } from './flow-picker'
 import { SampleButton } from './sample-button'
 import { TunnelPopover } from './tunnel-popover'
 
@@ -27,7 +27,7 @@ export function FlowBar() {
     )
   return (
     <section className={styles.bar} aria-label={t('label')}>
-      <FlowOptions flow={address.flow} />
+      <FlowPicker flow={address.flow} />
       <div className={styles.address}>
         <Tag size="small" appearance="outline" className={styles.method}>
           {address.flow.method}

@@ -1,0 +1,79 @@
+import type { RunStep } from '@shared/run/run'
+import type { TriggerOutputs } from '@shared/template/fill-template'
+import type { RunChange, StoredRun } from '../storage/flow-run-table'
+import { type RunProgress, replaceStep, stepOf } from './run-progress'
+import { settle } from './settle-step'
+import { failed, type StepResult, stepError } from './step-result'
+import { type RealAction, walkRun } from './walk-run'
+
+/** A run with real effects that is under way. */
+export type RunTask = {
+  readonly done: Promise<void>
+  /** Ends the attempt that is under way; what the run's row says then is its caller's business. */
+  readonly stop: () => void
+}
+
+type Parts = {
+  readonly save: (changes: readonly RunChange[]) => void
+  readonly current: (id: number) => StoredRun | null
+  readonly carryOut: (action: RealAction, outputs: TriggerOutputs, signal: AbortSignal) => Promise<StepResult>
+}
+
+/**
+ * Carries a run on to its end, or to where a step waits for its next attempt. A step is on disk as *Running* before its
+ * first byte goes out: where the process ends meanwhile, the next one finds it so and does not send it again.
+ */
+export function carryOnRun(progress: RunProgress, parts: Parts): RunTask {
+  const abort = new AbortController()
+  return { done: carryOn(progress, parts, abort.signal), stop: () => abort.abort() }
+}
+
+async function carryOn(progress: RunProgress, { save, current, carryOut }: Parts, signal: AbortSignal): Promise<void> {
+  const { id } = progress.run.summary
+
+  function keep(ended: RunChange['ended'], dueAt: number): void {
+    const { steps, rehearsed, run } = progress
+    save([{ id, steps, work: run.work, ended, dueAt, rehearsed }])
+    progress.rehearsed = []
+  }
+
+  for (;;) {
+    const walked = walkRun(progress)
+    if (walked.kind === 'ended') {
+      keep({ state: walked.state, at: Date.now() }, 0)
+      return
+    }
+    const { action } = walked
+    replaceStep(progress, begun(stepOf(progress, action)))
+    keep(null, Date.now())
+    const result = await attempt(action, progress.outputs, carryOut, signal)
+    // Cancelled meanwhile, or the process ends: the row says what there is to say.
+    if (signal.aborted || current(id)?.summary.state.state !== 'Running') return
+    const step = settle(stepOf(progress, action), result, Date.now(), true)
+    replaceStep(progress, step)
+    if (step.state.state === 'Retrying') {
+      keep(null, step.state.nextAt)
+      return
+    }
+  }
+}
+
+async function attempt(
+  action: RealAction,
+  outputs: TriggerOutputs | null,
+  carryOut: Parts['carryOut'],
+  signal: AbortSignal,
+): Promise<StepResult> {
+  if (outputs === null) return failed(stepError('lead-deleted'))
+  try {
+    return await carryOut(action, outputs, signal)
+  } catch (error) {
+    // Not foreseen, so it is not known how far it came: never again by itself.
+    return failed(stepError('unexpected', { detail: error instanceof Error ? error.message : String(error) }))
+  }
+}
+
+function begun(step: RunStep): RunStep {
+  const startedAt = step.state.state === 'Retrying' ? step.state.startedAt : Date.now()
+  return { ...step, state: { state: 'Running', startedAt }, attempts: step.attempts + 1 }
+}

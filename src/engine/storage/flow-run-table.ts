@@ -1,0 +1,237 @@
+import type { FlowAction } from '@shared/flow/action'
+import type { EndState, RunStep, RunSummary } from '@shared/run/run'
+import type { Database } from './database'
+import type { RehearsalTable, Rehearsed } from './rehearsal-table'
+import { numberAt, numberOrNullAt, textAt, textOrNullAt, wordAt } from './row-reader'
+import type { SqlRow } from './sql-value'
+import { toStoredText } from './stored-text'
+
+/** A run to be stored with its lead. */
+export type NewRun = {
+  /** As in `x-ms-workflow-run-id`. */
+  readonly runId: string
+  readonly flowId: string
+  readonly flowName: string
+  readonly isTest: boolean
+  readonly startedAt: number
+  readonly resubmitOf: number | null
+  /** null for a flow without steps: the run has succeeded with its trigger. */
+  readonly plan: {
+    readonly lane: RunLane
+    readonly dueAt: number /** JSON of {@link RunWork}. */
+    readonly work: string
+  } | null
+}
+
+/** 0: only rehearsals; 1: a step reaches another system. */
+export type RunLane = 0 | 1
+
+/** What a run goes by: the actions as they were when it began, and how far each has come. */
+export type RunWork = {
+  readonly actions: readonly FlowAction[]
+  readonly steps: readonly RunStep[]
+  readonly answered: AnsweredBy | null
+}
+
+/** The *Response* that answered the sender when the lead came; null `actionId`: the sender got a 502 without any. */
+export type AnsweredBy = { readonly actionId: string | null; readonly answeredAt: number; readonly late: boolean }
+
+export type StoredRun = { readonly summary: RunSummary; readonly work: RunWork }
+
+export type RunChange = {
+  readonly id: number
+  readonly steps: readonly RunStep[]
+  readonly work: RunWork
+  /** null while it goes on. */
+  readonly ended: { readonly state: EndState; readonly at: number } | null
+  /** When to look at it again, while it goes on. */
+  readonly dueAt: number
+  readonly rehearsed: readonly Rehearsed[]
+}
+
+export type RunFilter = { readonly flowId: string | null; readonly state: string }
+
+export type FlowRunTable = {
+  /** Within the caller's transaction. Gives the run's id. */
+  readonly insert: (run: NewRun, leadId: number | null) => number
+  /** Ids given in a transaction that failed are given again. */
+  readonly forget: () => void
+  /** Throws what the database throws; all changes or none. */
+  readonly save: (changes: readonly RunChange[]) => void
+  readonly page: (filter: RunFilter, before: number | null, limit: number) => readonly RunSummary[]
+  readonly summaries: (ids: readonly number[]) => readonly RunSummary[]
+  readonly ofLead: (leadId: number) => readonly RunSummary[]
+  /** null where there is no such run. */
+  readonly get: (id: number) => StoredRun | null
+  /** Runs of a lane to go on with, the longest waiting first, without those of `except`. */
+  readonly due: (lane: RunLane, now: number, except: readonly number[], limit: number) => readonly StoredRun[]
+  /** When the next run is due that is not of `except`; null when nothing waits. */
+  readonly nextDue: (except: readonly number[]) => number | null
+  readonly lastId: () => number
+  /** Removes runs that began before the time and have ended; gives how many. */
+  readonly removeOlderThan: (time: number) => number
+}
+
+const columns = `flow_run.id, run_id, flow_run.flow_id, flow_name, lead.id, flow_run.is_test, flow_run.state, started_at,
+  ended_at, resubmit_of`
+// A lead that was deleted is none any more, also while it could still be brought back.
+const withLead = 'flow_run LEFT JOIN lead ON lead.id = flow_run.lead_id AND lead.deleted IS NULL'
+
+const insertRun = `INSERT INTO flow_run (id, run_id, flow_id, flow_name, lead_id, is_test, state, started_at, ended_at,
+  resubmit_of, lane, due_at, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** Runs looked at in one step of {@link FlowRunTable.removeOlderThan}. */
+const chunk = 2000
+
+export function createFlowRunTable(database: Database, rehearsals: Pick<RehearsalTable, 'insert'>): FlowRunTable {
+  const readLastId = (): number => numberAt(database.get('SELECT ifnull(max(id), 0) FROM flow_run'), 0)
+  let lastId = readLastId()
+
+  function change({ id, steps, work, ended, dueAt, rehearsed }: RunChange): void {
+    database.run('UPDATE flow_run SET state = ?, ended_at = ?, due_at = ?, detail = ? WHERE id = ?', [
+      ended?.state ?? 'Running',
+      ended?.at ?? null,
+      ended === null ? dueAt : null,
+      toStoredText(JSON.stringify({ ...work, steps })),
+      id,
+    ])
+    for (const made of rehearsed) rehearsals.insert(made)
+  }
+
+  return {
+    insert: (run, leadId) => {
+      const { plan } = run
+      lastId += 1
+      database.run(insertRun, [
+        lastId,
+        run.runId,
+        run.flowId,
+        toStoredText(run.flowName),
+        leadId,
+        run.isTest ? 1 : 0,
+        plan === null ? 'Succeeded' : 'Running',
+        run.startedAt,
+        plan === null ? run.startedAt : null,
+        run.resubmitOf,
+        plan?.lane ?? 0,
+        plan?.dueAt ?? null,
+        plan === null ? null : toStoredText(plan.work),
+      ])
+      return lastId
+    },
+
+    forget: () => {
+      lastId = readLastId()
+    },
+
+    save: (changes) => {
+      if (changes.length > 0) database.transaction(() => changes.forEach(change))
+    },
+
+    page: ({ flowId, state }, before, limit) =>
+      database
+        .all(
+          `SELECT ${columns} FROM ${withLead} WHERE flow_run.id < ?${flowId === null ? '' : ' AND flow_run.flow_id = ?'}${
+            state === 'all' ? '' : ' AND flow_run.state = ?'
+          } ORDER BY flow_run.id DESC LIMIT ?`,
+          [
+            before ?? Number.MAX_SAFE_INTEGER,
+            ...(flowId === null ? [] : [flowId]),
+            ...(state === 'all' ? [] : [state]),
+            limit,
+          ],
+        )
+        .map(readSummary),
+
+    summaries: (ids) =>
+      database
+        .all(
+          `SELECT ${columns} FROM ${withLead} WHERE flow_run.id IN (SELECT value FROM json_each(?)) ORDER BY flow_run.id DESC`,
+          [JSON.stringify(ids)],
+        )
+        .map(readSummary),
+
+    ofLead: (leadId) =>
+      database
+        .all(`SELECT ${columns} FROM ${withLead} WHERE flow_run.lead_id = ? ORDER BY flow_run.id`, [leadId])
+        .map(readSummary),
+
+    get: (id) => {
+      const row = database.get(`SELECT ${columns}, detail FROM ${withLead} WHERE flow_run.id = ?`, [id])
+      return row === null ? null : readRun(row)
+    },
+
+    due: (lane, now, except, limit) =>
+      database
+        .all(
+          `SELECT ${columns}, detail FROM ${withLead} WHERE lane = ? AND due_at <= ?
+           AND flow_run.id NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, flow_run.id LIMIT ?`,
+          [lane, now, JSON.stringify(except), limit],
+        )
+        .map(readRun),
+
+    nextDue: (except) => {
+      const row = database.get(
+        `SELECT min(due_at) FROM flow_run WHERE due_at IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?))`,
+        [JSON.stringify(except)],
+      )
+      return row === null ? null : numberOrNullAt(row, 0)
+    },
+
+    lastId: () => lastId,
+
+    removeOlderThan: (time) => {
+      let removed = 0
+      let after = 0
+      for (;;) {
+        const rows = database.all('SELECT id, started_at, due_at FROM flow_run WHERE id > ? ORDER BY id LIMIT ?', [
+          after,
+          chunk,
+        ])
+        const old = rows.filter((row) => numberAt(row, 1) < time)
+        // Ids grow with time: a stretch without an old one is followed by none.
+        if (old.length === 0) return removed
+        after = numberAt(rows.at(-1) ?? null, 0)
+        const ids = old.filter((row) => row[2] === null).map((row) => numberAt(row, 0))
+        removed += database.run('DELETE FROM flow_run WHERE id IN (SELECT value FROM json_each(?))', [
+          JSON.stringify(ids),
+        ])
+      }
+    },
+  }
+}
+
+function readSummary(row: SqlRow): RunSummary {
+  const endedAt = numberOrNullAt(row, 8)
+  return {
+    id: numberAt(row, 0),
+    runId: wordAt(row, 1),
+    flowId: wordAt(row, 2),
+    flowName: textAt(row, 3),
+    leadId: numberOrNullAt(row, 4),
+    isTest: numberAt(row, 5) === 1,
+    startedAt: numberAt(row, 7),
+    state: endedAt === null ? { state: 'Running' } : { state: endState(wordAt(row, 6)), endedAt },
+    resubmitOf: numberOrNullAt(row, 9),
+  }
+}
+
+function readRun(row: SqlRow): StoredRun {
+  const detail = textOrNullAt(row, 10)
+  return { summary: readSummary(row), work: detail === null ? noWork : JSON.parse(detail) }
+}
+
+const noWork: RunWork = { actions: [], steps: [], answered: null }
+
+function endState(word: string): EndState {
+  switch (word) {
+    case 'Succeeded':
+    case 'Failed':
+    case 'Skipped':
+    case 'Cancelled':
+    case 'TimedOut':
+      return word
+    default:
+      throw new Error(`The database holds a run in the state ${word}.`)
+  }
+}

@@ -1,0 +1,71 @@
+import { Button, Spinner } from '@fluentui/react-components'
+import { triggerTokens } from '@shared/template/trigger-tokens'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEngine } from '../../state/engine-store'
+import { changeActions, loadActions, useFlowActions } from '../../state/flow-actions-store'
+import { ErrorBar } from '../../ui/error-text'
+import { DynamicContentContext } from '../dynamic/dynamic-content'
+import { PreviewLeadPicker } from '../dynamic/preview-lead-picker'
+import { usePreviewLead } from '../dynamic/use-preview-lead'
+import styles from './actions-editor.module.css'
+import { StepList } from './step-list'
+import { type Steps, StepsContext } from './steps-context'
+
+/** The steps of a flow below its trigger's card. What is edited waits in `flow-actions-store` until it is saved. */
+export function ActionsEditor({ flowId }: { readonly flowId: string }) {
+  const { t } = useTranslation('flowActions')
+  const state = useFlowActions(({ flows }) => flows[flowId])
+  useEffect(() => loadActions(flowId), [flowId])
+  if (state === undefined || state.state === 'loading') {
+    return <Spinner className={styles.waiting} size="small" label={t('loading')} />
+  }
+  if (state.state === 'failed') {
+    return (
+      <ErrorBar error={state.error}>
+        <Button size="small" onClick={() => loadActions(flowId)}>
+          {t('retry')}
+        </Button>
+      </ErrorBar>
+    )
+  }
+  return (
+    <>
+      {state.saveError ? <ErrorBar error={state.saveError} /> : null}
+      <Cards key={flowId} flowId={flowId} actions={state.actions} />
+    </>
+  )
+}
+
+function Cards({ flowId, actions }: Pick<Steps, 'flowId' | 'actions'>) {
+  const { t } = useTranslation('flowActions')
+  const schemaText = useEngine(({ hydration }) => hydration?.flows.find(({ id }) => id === flowId)?.schemaText ?? '')
+  const tokens = useMemo(() => triggerTokens(schemaText), [schemaText])
+  const { leads, preview, choose } = usePreviewLead()
+  const content = useMemo(() => ({ tokens, preview }), [tokens, preview])
+  const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set())
+  const steps: Steps = {
+    flowId,
+    actions,
+    openIds,
+    change: (change) => changeActions(flowId, change),
+    setOpen: (id, isOpen) =>
+      setOpenIds((before) =>
+        isOpen ? new Set([...before, id]) : new Set([...before].filter((other) => other !== id)),
+      ),
+  }
+  return (
+    <DynamicContentContext value={content}>
+      <StepsContext value={steps}>
+        <div className={styles.editor}>
+          {actions.length === 0 ? (
+            <p className={styles.none}>{t('none')}</p>
+          ) : (
+            <PreviewLeadPicker leads={leads} preview={preview} onChoose={choose} />
+          )}
+          <StepList list={null} label={t('title')} />
+        </div>
+      </StepsContext>
+    </DynamicContentContext>
+  )
+}

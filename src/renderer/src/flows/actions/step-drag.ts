@@ -1,0 +1,2 @@
+/** Steps are dragged within the window only. */
+export const stepDragType = 'application/x-lead-inspector-step'

@@ -1,0 +1,43 @@
+import { Button } from '@fluentui/react-components'
+import { DeleteRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { callEngine } from '../../state/bridge'
+import { showErrorToast } from '../../state/toast-store'
+import { ConfirmDialog } from '../../ui/confirm-dialog'
+import { FlowToolDialog } from '../flow-tool-dialog'
+import { CrmRecords } from './crm-records'
+import { Outbox } from './outbox'
+
+type RehearsalDialogProps = { readonly what: 'crm-records' | 'outbox'; readonly onClose: () => void }
+
+/** What rehearsed steps made: records as a CRM lists them, or mails as an outbox does. */
+export function RehearsalDialog({ what, onClose }: RehearsalDialogProps) {
+  const { t } = useTranslation('rehearsal')
+  const [isClearing, setClearing] = useState(false)
+  const clear = () => {
+    callEngine('rehearsal.clear', { what }).catch((error: unknown) => showErrorToast(t('notCleared'), error))
+  }
+  return (
+    <FlowToolDialog
+      title={t(`title.${what}`)}
+      onClose={onClose}
+      actions={
+        <Button icon={<DeleteRegular />} onClick={() => setClearing(true)}>
+          {t('clear')}
+        </Button>
+      }
+    >
+      {what === 'outbox' ? <Outbox /> : <CrmRecords />}
+      {isClearing ? (
+        <ConfirmDialog
+          title={t(`clearTitle.${what}`)}
+          consequence={t('clearConsequence')}
+          confirm={t('clear')}
+          onConfirm={clear}
+          onClose={() => setClearing(false)}
+        />
+      ) : null}
+    </FlowToolDialog>
+  )
+}

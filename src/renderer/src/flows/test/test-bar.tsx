@@ -1,0 +1,120 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Spinner,
+} from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { followFlowTests, startTest, stopTest, useFlowTests } from '../../state/flow-test-store'
+import { openRun } from '../../state/open-run-store'
+import { useView } from '../../state/view-store'
+import { ErrorBar } from '../../ui/error-text'
+import { useStepErrorTitle } from '../runs/step-error'
+import { useRun } from '../runs/use-run'
+import styles from './test-bar.module.css'
+
+/** What *Test* has to say: that it waits for a request, then how the run went. Nothing while there is no test. */
+export function TestBar({ flowId }: { readonly flowId: string }) {
+  const { t } = useTranslation(['flowRuns', 'common'])
+  const test = useFlowTests(({ tests }) => tests[flowId])
+  const show = useView((state) => state.show)
+  useEffect(followFlowTests, [])
+  if (!test) return null
+  const close = (
+    <Button
+      appearance="transparent"
+      size="small"
+      icon={<DismissRegular />}
+      aria-label={t('common:close')}
+      onClick={() => void stopTest(flowId)}
+    />
+  )
+  switch (test.state) {
+    case 'starting':
+    case 'waiting':
+      return (
+        <MessageBar
+          intent="info"
+          layout="multiline"
+          className={`${styles.bar}`}
+          icon={<Spinner size="tiny" aria-hidden />}
+        >
+          <MessageBarBody>
+            <MessageBarTitle>{t('flowRuns:waiting.title')}</MessageBarTitle>
+            {t('flowRuns:waiting.text')}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={() => show('composer')}>
+              {t('flowRuns:waiting.composer')}
+            </Button>
+            <Button size="small" onClick={() => void stopTest(flowId)}>
+              {t('common:cancel')}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )
+    case 'ended':
+      return <TestOutcome key={test.runId} flowId={flowId} runId={test.runId} close={close} />
+    case 'lost':
+      return (
+        <MessageBar intent="warning" layout="multiline" className={`${styles.bar}`}>
+          <MessageBarBody>
+            <MessageBarTitle>{t('flowRuns:lost.title')}</MessageBarTitle>
+            {t('flowRuns:lost.text')}
+          </MessageBarBody>
+          <MessageBarActions containerAction={close}>
+            <Button size="small" onClick={() => void startTest(flowId)}>
+              {t('flowRuns:lost.again')}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )
+    case 'failed':
+      return (
+        <div className={styles.bar}>
+          <ErrorBar error={test.error}>{close}</ErrorBar>
+        </div>
+      )
+  }
+}
+
+type TestOutcomeProps = { readonly flowId: string; readonly runId: number; readonly close: React.JSX.Element }
+
+/** How the run of the test went; it is opened in the run history at once. */
+function TestOutcome({ flowId, runId, close }: TestOutcomeProps) {
+  const { t } = useTranslation('flowRuns')
+  const run = useRun(runId)
+  const title = useStepErrorTitle()
+  useEffect(() => openRun({ flowId, id: runId }), [flowId, runId])
+  if (run.state === 'failed') return <ErrorBar error={run.error}>{close}</ErrorBar>
+  const state = run.state === 'ready' ? run.detail.summary.state.state : 'Running'
+  if (run.state !== 'ready' || state === 'Running') {
+    return (
+      <MessageBar intent="info" className={`${styles.bar}`} icon={<Spinner size="tiny" aria-hidden />}>
+        <MessageBarBody>{t('outcome.running')}</MessageBarBody>
+        <MessageBarActions containerAction={close} />
+      </MessageBar>
+    )
+  }
+  const broken = run.detail.steps.find((step) => 'error' in step.state)
+  const error = broken && 'error' in broken.state ? broken.state.error : null
+  const blank = run.detail.steps.reduce((sum, step) => sum + step.blankTokens.length, 0)
+  return (
+    <MessageBar intent={state === 'Succeeded' ? 'success' : 'error'} layout="multiline" className={`${styles.bar}`}>
+      <MessageBarBody>
+        <MessageBarTitle>{t(state === 'Succeeded' ? 'outcome.succeeded' : 'outcome.failed')}</MessageBarTitle>
+        {broken && error ? t('outcome.step', { step: broken.name, why: title(error) }) : null}{' '}
+        {blank > 0 ? t('outcome.blank', { count: blank }) : null}
+      </MessageBarBody>
+      <MessageBarActions containerAction={close}>
+        <Button size="small" onClick={() => openRun({ flowId, id: runId })}>
+          {t('outcome.open')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  )
+}

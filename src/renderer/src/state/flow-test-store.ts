@@ -1,0 +1,79 @@
+import { type AppErrorData, toErrorData } from '@shared/app-error'
+import type { EngineEvent } from '@shared/contract/engine-events'
+import { create } from 'zustand'
+import { callEngine, onEngineConnected, onEngineEvents } from './bridge'
+
+/** *Test* of a flow, from the press to the run that ended it. */
+export type FlowTestState =
+  | { readonly state: 'starting' }
+  | { readonly state: 'waiting'; readonly since: number }
+  /** A request came; its run may still be under way. */
+  | { readonly state: 'ended'; readonly runId: number }
+  /** The engine was started anew meanwhile: nothing waits any more. */
+  | { readonly state: 'lost' }
+  | { readonly state: 'failed'; readonly error: AppErrorData }
+
+export type FlowTests = Readonly<Record<string, FlowTestState>>
+
+export const useFlowTests = create<{ readonly tests: FlowTests }>(() => ({ tests: {} }))
+
+/** Pure: the tests after an event of the engine. */
+export function applyTestEvent(tests: FlowTests, event: EngineEvent): FlowTests {
+  if (event.type === 'flow-test-changed') {
+    return { ...tests, [event.test.flowId]: { state: 'waiting', since: event.test.since } }
+  }
+  if (event.type !== 'flow-test-ended') return tests
+  if (event.runId !== null) return { ...tests, [event.flowId]: { state: 'ended', runId: event.runId } }
+  const { [event.flowId]: _, ...others } = tests
+  return others
+}
+
+/** Pure: the tests after a restart of the engine, which waits for nothing. */
+export function loseTests(tests: FlowTests): FlowTests {
+  return Object.fromEntries(
+    Object.entries(tests).map(([flowId, test]) => [
+      flowId,
+      test.state === 'waiting' || test.state === 'starting' ? { state: 'lost' as const } : test,
+    ]),
+  )
+}
+
+let isFollowing = false
+
+export function followFlowTests(): void {
+  if (isFollowing) return
+  isFollowing = true
+  onEngineConnected(() => useFlowTests.setState(({ tests }) => ({ tests: loseTests(tests) })))
+  onEngineEvents((events) => {
+    useFlowTests.setState(({ tests }) => ({ tests: events.reduce(applyTestEvent, tests) }))
+  })
+}
+
+/** Begins to wait for the next request to the flow. */
+export async function startTest(flowId: string): Promise<void> {
+  followFlowTests()
+  setTest(flowId, { state: 'starting' })
+  try {
+    const { since } = await callEngine('flow-test.start', { flowId })
+    // The request may have come before this answer.
+    if (useFlowTests.getState().tests[flowId]?.state === 'starting') setTest(flowId, { state: 'waiting', since })
+  } catch (error) {
+    setTest(flowId, { state: 'failed', error: toErrorData(error) })
+  }
+}
+
+/** Stops waiting, or takes the outcome away. */
+export async function stopTest(flowId: string): Promise<void> {
+  const test = useFlowTests.getState().tests[flowId]
+  useFlowTests.setState(({ tests: { [flowId]: _, ...others } }) => ({ tests: others }))
+  if (test?.state !== 'waiting') return
+  try {
+    await callEngine('flow-test.stop', { flowId })
+  } catch (error) {
+    setTest(flowId, { state: 'failed', error: toErrorData(error) })
+  }
+}
+
+function setTest(flowId: string, test: FlowTestState): void {
+  useFlowTests.setState(({ tests }) => ({ tests: { ...tests, [flowId]: test } }))
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { applyTestEvent, type FlowTests, loseTests } from '../../../../src/renderer/src/state/flow-test-store'
+
+const [one, two] = ['a'.repeat(32), 'b'.repeat(32)] as const
+
+test('a test waits, and the request that comes ends it', () => {
+  const waiting = applyTestEvent({}, { type: 'flow-test-changed', test: { flowId: one, since: 5 } })
+  expect(waiting).toEqual({ [one]: { state: 'waiting', since: 5 } })
+  expect(applyTestEvent(waiting, { type: 'flow-test-ended', flowId: one, runId: 7 })).toEqual({
+    [one]: { state: 'ended', runId: 7 },
+  })
+})
+
+test('a test that is stopped is gone, those of other flows stay', () => {
+  const tests: FlowTests = { [one]: { state: 'waiting', since: 1 }, [two]: { state: 'waiting', since: 2 } }
+  expect(applyTestEvent(tests, { type: 'flow-test-ended', flowId: one, runId: null })).toEqual({
+    [two]: { state: 'waiting', since: 2 },
+  })
+})
+
+test('a new engine waits for nothing; outcomes stay', () => {
+  const tests: FlowTests = { [one]: { state: 'waiting', since: 1 }, [two]: { state: 'ended', runId: 3 } }
+  expect(loseTests(tests)).toEqual({ [one]: { state: 'lost' }, [two]: { state: 'ended', runId: 3 } })
+})
