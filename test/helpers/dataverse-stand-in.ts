@@ -1,4 +1,4 @@
-import { type LocalServer, httpServer } from './local-servers'
+import { httpServer, type LocalServer } from './local-servers'
 import type { TestCertificate } from './test-certificates'
 
 export type DataverseStandIn = {
@@ -47,18 +47,24 @@ export async function startDataverseStandIn(certificate: TestCertificate): Promi
     if (request.url === `/${tenantId}/oauth2/v2.0/token` && request.method === 'POST') {
       const form = Object.fromEntries(new URLSearchParams(body))
       const right =
-        form['grant_type'] === 'client_credentials' &&
-        form['client_id'] === clientId &&
-        form['client_secret'] === clientSecret &&
-        form['scope'] === `${server.url.replace('127.0.0.1', 'localhost')}/.default` &&
+        form.grant_type === 'client_credentials' &&
+        form.client_id === clientId &&
+        form.client_secret === clientSecret &&
+        form.scope === `${server.url.replace('127.0.0.1', 'localhost')}/.default` &&
         header('content-type') === 'application/x-www-form-urlencoded'
-      if (!right) return json(401, { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.' })
+      if (!right)
+        return json(401, {
+          error: 'invalid_client',
+          error_description: 'AADSTS7000215: Invalid client secret provided.',
+        })
       issued += 1
       valid = `token-${issued}`
       return json(200, { token_type: 'Bearer', expires_in: 3599, access_token: valid })
     }
     if (request.url !== '/api/data/v9.2/leads' || request.method !== 'POST') {
-      return json(404, { error: { code: '0x80060888', message: `Resource not found for the segment '${request.url}'.` } })
+      return json(404, {
+        error: { code: '0x80060888', message: `Resource not found for the segment '${request.url}'.` },
+      })
     }
     if (header('authorization') !== `Bearer ${valid}` || valid === '') return json(401, {})
     if (header('odata-version') !== '4.0' || !header('content-type').startsWith('application/json')) {
@@ -70,8 +76,10 @@ export async function startDataverseStandIn(certificate: TestCertificate): Promi
       const message = `Could not find a property named '${unknown}' on type 'Microsoft.Dynamics.CRM.lead'.`
       return json(400, { error: { code: '0x0', message } })
     }
-    if ('leadsourcecode' in row && !Number.isInteger(row['leadsourcecode'])) {
-      return json(400, { error: { code: '0x80048d19', message: 'Cannot convert the literal to the expected type Edm.Int32.' } })
+    if ('leadsourcecode' in row && !Number.isInteger(row.leadsourcecode)) {
+      return json(400, {
+        error: { code: '0x80048d19', message: 'Cannot convert the literal to the expected type Edm.Int32.' },
+      })
     }
     rows.push(row)
     const id = `00000000-0000-0000-0000-${String(rows.length).padStart(12, '0')}`

@@ -20,7 +20,10 @@ export const mailUser = 'leads@contoso.com'
 export const mailPassword = 'right horse'
 
 /** A real mail server on loopback with STARTTLS and sign-in; closed when the test ends. */
-export async function startMailServer(certificate: TestCertificate, options: SMTPServerOptions = {}): Promise<MailServer> {
+export async function startMailServer(
+  certificate: TestCertificate,
+  options: SMTPServerOptions = {},
+): Promise<MailServer> {
   const mails: ReceivedMail[] = []
   const server = new SMTPServer({
     ...certificate,

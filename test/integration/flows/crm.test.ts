@@ -94,8 +94,16 @@ describe('a record in Dataverse (a stand-in)', () => {
       code: 'crm-sign-in',
       answer: expect.stringContaining('AADSTS7000215'),
     })
-    expect(await engine.handlers['connection.try']({ id: engine.connectionId, to: '' })).toMatchObject({ ok: false, code: 'crm-sign-in' })
-    await engine.handlers['connection.change']({ id: engine.connectionId, name: 'CRM', settings: dataverse(standIn), secret: clientSecret })
+    expect(await engine.handlers['connection.try']({ id: engine.connectionId, to: '' })).toMatchObject({
+      ok: false,
+      code: 'crm-sign-in',
+    })
+    await engine.handlers['connection.change']({
+      id: engine.connectionId,
+      name: 'CRM',
+      settings: dataverse(standIn),
+      secret: clientSecret,
+    })
     expect(await engine.handlers['connection.try']({ id: engine.connectionId, to: '' })).toEqual({ ok: true })
   })
 
@@ -113,7 +121,13 @@ describe('a record in Dataverse (a stand-in)', () => {
 
   it('never sends a secret over plain http to another computer', async () => {
     const engine = await connect(
-      { kind: 'dataverse', organisation: 'http://crm.contoso.example', tenantId, clientId, authority: 'http://login.contoso.example' },
+      {
+        kind: 'dataverse',
+        organisation: 'http://crm.contoso.example',
+        tenantId,
+        clientId,
+        authority: 'http://login.contoso.example',
+      },
       clientSecret,
     )
     await post(engine.url)

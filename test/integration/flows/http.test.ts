@@ -22,7 +22,10 @@ const lead = (changes: Record<string, string>): string => {
   return JSON.stringify({ ...rest, UserDetails: { ...UserDetails, ...changes } })
 }
 
-async function stateOf(url: string, changes: Parameters<typeof httpAction>[1] = {}): Promise<RunDetail['steps'][number]['state']> {
+async function stateOf(
+  url: string,
+  changes: Parameters<typeof httpAction>[1] = {},
+): Promise<RunDetail['steps'][number]['state']> {
   const engine = await start(url, changes)
   await post(engine.url)
   const [step] = (await endedRun(engine)).steps
@@ -33,7 +36,10 @@ async function stateOf(url: string, changes: Parameters<typeof httpAction>[1] = 
 describe('an HTTP step', () => {
   it('forwards over TLS: values encoded in the path, JSON kept JSON, secrets masked', async () => {
     const authority = await makeAuthority()
-    const server = await httpServer((_request, response) => response.writeHead(201).end('made'), await makeCertificate(authority))
+    const server = await httpServer(
+      (_request, response) => response.writeHead(201).end('made'),
+      await makeCertificate(authority),
+    )
     const engine = await start(
       `${server.url}/leads/${user('Company')}?mail=${user('Email')}`,
       {
@@ -54,20 +60,33 @@ describe('an HTTP step', () => {
     expect(seen?.target).toBe('/leads/A%2FB%20%26%20%22C%22%3F?mail=someone%40contoso.com')
     expect(seen?.headers).toContainEqual(['X-Name', 'An"n X-Evil: 1'])
     expect(seen?.headers.map(([name]) => name)).not.toContain('X-Evil')
-    expect(JSON.parse(seen?.body.toString() ?? '')).toMatchObject({ name: 'An"n\r\nX-Evil: 1', all: { ActionCode: 'INS' }, none: null })
+    expect(JSON.parse(seen?.body.toString() ?? '')).toMatchObject({
+      name: 'An"n\r\nX-Evil: 1',
+      all: { ActionCode: 'INS' },
+      none: null,
+    })
     expect(JSON.stringify(run)).not.toContain('very-secret')
   })
 
   it('never lets a lead choose the host, nor leave the path', async () => {
     const engine = await startTestEngine()
-    for (const url of [`https://${user('Company')}/x`, `https://contoso.com${user('Company')}`, `https://contoso.com:80${user('Phone')}/`, `@{triggerBody()}`]) {
-      const save = async () => engine.handlers['flow-actions.save']({ flowId: engine.flowId, actions: [httpAction(url)] })
+    for (const url of [
+      `https://${user('Company')}/x`,
+      `https://contoso.com${user('Company')}`,
+      `https://contoso.com:80${user('Phone')}/`,
+      `@{triggerBody()}`,
+    ]) {
+      const save = async () =>
+        engine.handlers['flow-actions.save']({ flowId: engine.flowId, actions: [httpAction(url)] })
       await expect(save()).rejects.toThrow('action-not-valid')
     }
     const server = await httpServer((_request, response) => response.end())
     const other = await start(`${server.url}/leads/${user('Company')}/new`)
     await post(other.url, lead({ Company: '..' }))
-    expect((await endedRun(other)).steps[0]?.state).toMatchObject({ state: 'Failed', error: { code: 'url-path-changed' } })
+    expect((await endedRun(other)).steps[0]?.state).toMatchObject({
+      state: 'Failed',
+      error: { code: 'url-path-changed' },
+    })
     expect(server.seen).toHaveLength(0)
   })
 
@@ -90,8 +109,13 @@ describe('an HTTP step', () => {
     [409, 'http-refused'],
     [302, 'http-redirect'],
   ])('explains %i with the answer’s own words, and does not try again', async (status, code) => {
-    const server = await httpServer((_request, response) => response.writeHead(status, { Location: '/elsewhere' }).end('no thanks'))
-    expect(await stateOf(server.url)).toMatchObject({ state: 'Failed', error: { code, params: { status }, answer: 'no thanks' } })
+    const server = await httpServer((_request, response) =>
+      response.writeHead(status, { Location: '/elsewhere' }).end('no thanks'),
+    )
+    expect(await stateOf(server.url)).toMatchObject({
+      state: 'Failed',
+      error: { code, params: { status }, answer: 'no thanks' },
+    })
     expect(server.seen).toHaveLength(1)
   })
 

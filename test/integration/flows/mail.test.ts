@@ -38,7 +38,10 @@ async function connect(smtp: Smtp, secret = mailPassword): Promise<{ engine: Run
 
 async function run(smtp: Smtp, secret?: string, changes: Parameters<typeof mailAction>[0] = {}): Promise<RunDetail> {
   const { engine, connectionId } = await connect(smtp, secret)
-  await engine.handlers['flow-actions.save']({ flowId: engine.flowId, actions: [mailAction({ connectionId, ...changes })] })
+  await engine.handlers['flow-actions.save']({
+    flowId: engine.flowId,
+    actions: [mailAction({ connectionId, ...changes })],
+  })
   await post(engine.url)
   return endedRun(engine)
 }
@@ -90,7 +93,12 @@ describe('a mail over a real server', () => {
     expect(server.mails[0]?.mail.subject).toBe('Lead Inspector: test mail')
     const [listed] = await engine.handlers['connection.list']({})
     expect(listed).toEqual({ id: connectionId, name: 'Mail', settings: settings(server.port), hasSecret: true })
-    await engine.handlers['connection.change']({ id: connectionId, name: 'Mail', settings: settings(server.port), secret: 'wrong' })
+    await engine.handlers['connection.change']({
+      id: connectionId,
+      name: 'Mail',
+      settings: settings(server.port),
+      secret: 'wrong',
+    })
     expect(await engine.handlers['connection.try']({ id: connectionId, to: 'me@contoso.com' })).toMatchObject({
       ok: false,
       code: 'smtp-sign-in',
