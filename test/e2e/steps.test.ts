@@ -4,7 +4,9 @@ import { openFlows } from '../helpers/flows'
 import { leadBody, openLead, openTab } from '../helpers/inbox'
 import { httpServer } from '../helpers/local-servers'
 import { post } from '../helpers/post'
+import { mailPassword, mailUser, startMailServer } from '../helpers/smtp-server'
 import { addStep, foldStep, openTool, saveFlow, startTest, stepCard, steps, typeInto } from '../helpers/steps'
+import { makeAuthority, makeCertificate } from '../helpers/test-certificates'
 
 test('a record and a mail are rehearsed: test, run, CRM list, outbox, and the way to the lead', async () => {
   const { window: page, flowUrl, problems } = await launchApp()
@@ -29,7 +31,6 @@ test('a record and a mail are rehearsed: test, run, CRM list, outbox, and the wa
   await expect.poll(() => page.getByText('Your flow ran successfully.').count()).toBe(1)
   const run = page.getByRole('region', { name: 'The chosen run' })
   await expect.poll(() => run.getByRole('article').count()).toBe(2)
-  expect(await page.getByRole('option').first().innerText()).toContain('Test')
   await run.getByRole('article', { name: 'Send an email' }).getByRole('button').click()
   await expect.poll(() => run.innerText()).toContain('Call <i>Ada</i>')
   expect(await run.innerText()).toContain('Phone was blank in this lead')
@@ -115,7 +116,7 @@ test('steps are named, moved, copied, deleted and brought back, also in the bran
   await expect.poll(order).toEqual(['Response', 'Hand on', 'Hand on 2'])
   await menu('Hand on', 'Delete')
   await expect.poll(order).toEqual(['Response', 'Hand on 2'])
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Undo', { exact: true }).click()
   await expect.poll(order).toEqual(['Response', 'Hand on', 'Hand on 2'])
   await menu('Hand on', 'Configure run after')
   await page.getByRole('checkbox', { name: 'has failed' }).check()
@@ -125,6 +126,7 @@ test('steps are named, moved, copied, deleted and brought back, also in the bran
   await addStep(page, 'Condition')
   const yes = page.getByRole('region', { name: 'If yes' })
   await addStep(page, 'Send an email', yes)
+  await foldStep(page, 'Send an email')
   await expect.poll(() => yes.getByRole('article').count()).toBe(1)
   await yes.getByRole('button', { name: 'New step' }).click()
   expect(await page.getByRole('menuitem', { name: /^Condition/ }).count()).toBe(0)
@@ -158,5 +160,48 @@ test('a text is previewed with a lead, its blank tokens are named, and the mail 
   await page.keyboard.type('Soon')
   await card.getByText('As it would look').click()
   await expect.poll(() => look.locator('b').last().innerText()).toBe('Soon')
+  expect(problems).toEqual([])
+})
+
+test('a request that the trigger refuses ends the test with the way to the inbox', async () => {
+  const { window: page, flowUrl, problems } = await launchApp()
+  await openFlows(page)
+  await startTest(page)
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect.poll(() => page.getByText('The test waits').count()).toBe(0)
+  await startTest(page)
+  expect((await post(flowUrl, '{"broken')).status).toBe(400)
+  await expect.poll(() => page.getByText('A request came, but no run began.').count()).toBe(1)
+  await page.getByRole('button', { name: 'Show the inbox' }).click()
+  await openLead(page, 'Not JSON')
+  await expect.poll(async () => (await openTab(page, 'Run')).innerText()).toContain('No run was started')
+  expect(problems).toEqual([])
+})
+
+test('a mail server is tried: a wrong password is explained, the right one sends a test mail', async () => {
+  const { window: page, problems } = await launchApp()
+  const server = await startMailServer(await makeCertificate(await makeAuthority()))
+  await openFlows(page)
+  const dialog = await openTool(page, 'Connections')
+  await dialog.getByRole('button', { name: 'New connection' }).click()
+  await page.getByRole('menuitem', { name: /SMTP/ }).click()
+  await dialog.getByRole('textbox', { name: 'Port' }).fill(`${server.port}`)
+  await dialog.getByRole('textbox', { name: 'User name' }).fill(mailUser)
+  await dialog.getByRole('textbox', { name: 'From' }).fill(mailUser)
+  await dialog.getByRole('textbox', { name: 'Server' }).fill('127.0.0.1')
+  await dialog.getByRole('switch', { name: "Check the server's certificate" }).click()
+  const password = dialog.getByRole('textbox', { name: 'Password' })
+  await password.fill('wrong')
+  const trial = dialog.getByRole('region', { name: 'Try it' })
+  await trial.getByRole('textbox', { name: 'Send a test mail to' }).fill('me@contoso.com')
+  await trial.getByRole('button', { name: 'Send a test mail' }).click()
+  await expect.poll(() => trial.innerText()).toContain('did not accept the user name or password')
+  expect(await trial.innerText()).toContain('Authentication credentials invalid')
+  expect(await password.inputValue()).toBe('')
+  await password.fill(mailPassword)
+  await trial.getByRole('button', { name: 'Send a test mail' }).click()
+  await expect.poll(() => trial.innerText()).toContain('The server took the mail.')
+  expect(server.mails).toMatchObject([{ to: ['me@contoso.com'], secure: true }])
+  expect(await page.content()).not.toContain(mailPassword)
   expect(problems).toEqual([])
 })

@@ -9,6 +9,8 @@ export type FlowTestState =
   | { readonly state: 'waiting'; readonly since: number }
   /** A request came; its run may still be under way. */
   | { readonly state: 'ended'; readonly runId: number }
+  /** A request came, and the trigger refused it: there is no run. */
+  | { readonly state: 'refused' }
   /** The engine was started anew meanwhile: nothing waits any more. */
   | { readonly state: 'lost' }
   | { readonly state: 'failed'; readonly error: AppErrorData }
@@ -24,8 +26,8 @@ export function applyTestEvent(tests: FlowTests, event: EngineEvent): FlowTests 
   }
   if (event.type !== 'flow-test-ended') return tests
   if (event.runId !== null) return { ...tests, [event.flowId]: { state: 'ended', runId: event.runId } }
-  const { [event.flowId]: _, ...others } = tests
-  return others
+  // A test that was stopped here is gone already.
+  return tests[event.flowId]?.state === 'waiting' ? { ...tests, [event.flowId]: { state: 'refused' } } : tests
 }
 
 /** Pure: the tests after a restart of the engine, which waits for nothing. */

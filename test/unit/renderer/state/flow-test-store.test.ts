@@ -11,11 +11,11 @@ test('a test waits, and the request that comes ends it', () => {
   })
 })
 
-test('a test that is stopped is gone, those of other flows stay', () => {
+test('a request that the trigger refused ends its test without a run; one that was stopped here is gone already', () => {
   const tests: FlowTests = { [one]: { state: 'waiting', since: 1 }, [two]: { state: 'waiting', since: 2 } }
-  expect(applyTestEvent(tests, { type: 'flow-test-ended', flowId: one, runId: null })).toEqual({
-    [two]: { state: 'waiting', since: 2 },
-  })
+  const ended = applyTestEvent(tests, { type: 'flow-test-ended', flowId: one, runId: null })
+  expect(ended).toEqual({ [one]: { state: 'refused' }, [two]: { state: 'waiting', since: 2 } })
+  expect(applyTestEvent({}, { type: 'flow-test-ended', flowId: one, runId: null })).toEqual({})
 })
 
 test('a new engine waits for nothing; outcomes stay', () => {

@@ -59,6 +59,23 @@ export function TestBar({ flowId }: { readonly flowId: string }) {
       )
     case 'ended':
       return <TestOutcome key={test.runId} flowId={flowId} runId={test.runId} close={close} />
+    case 'refused':
+      return (
+        <MessageBar intent="error" layout="multiline" className={`${styles.bar}`}>
+          <MessageBarBody>
+            <MessageBarTitle>{t('flowRuns:refused.title')}</MessageBarTitle>
+            {t('flowRuns:refused.text')}
+          </MessageBarBody>
+          <MessageBarActions containerAction={close}>
+            <Button size="small" onClick={() => show('inbox')}>
+              {t('flowRuns:refused.inbox')}
+            </Button>
+            <Button size="small" onClick={() => void startTest(flowId)}>
+              {t('flowRuns:lost.again')}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )
     case 'lost':
       return (
         <MessageBar intent="warning" layout="multiline" className={`${styles.bar}`}>
