@@ -42,7 +42,10 @@ test('finds a saved request by its name and by its collection', () => {
     ],
   }
   for (const typed of ['ping', 'endpoint contoso']) {
-    expect(matchEntries(paletteEntries({ collections: [collection] }), typed)[0], typed).toMatchObject({ kind: 'request', id: 'r' })
+    expect(matchEntries(paletteEntries({ collections: [collection] }), typed)[0], typed).toMatchObject({
+      kind: 'request',
+      id: 'r',
+    })
   }
 })
 

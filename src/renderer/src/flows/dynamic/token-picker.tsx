@@ -58,7 +58,7 @@ function TokenList({ onPick }: { readonly onPick: (token: TriggerToken) => void 
     if (step === undefined) return
     event.preventDefault()
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.findIndex((button) => button === document.activeElement)
+    const at = buttons.indexOf(document.activeElement)
     buttons[Math.max(0, Math.min(buttons.length - 1, at + step))]?.focus()
   }
   return (
