@@ -57,8 +57,8 @@ function TokenList({ onPick }: { readonly onPick: (token: TriggerToken) => void 
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined) return
     event.preventDefault()
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.indexOf(document.activeElement)
+    const buttons: readonly HTMLElement[] = [...(list.current?.querySelectorAll('button') ?? [])]
+    const at = document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1
     buttons[Math.max(0, Math.min(buttons.length - 1, at + step))]?.focus()
   }
   return (
