@@ -26,6 +26,8 @@ function walk(progress: RunProgress, actions: readonly FlowAction[]): Walked {
     const ended = endOf(stepOf(progress, action).state)
     const state: EndState | Walked = ended ?? carryOn(progress, action, before)
     if (typeof state !== 'string') return state
+    // It was given before the steps ran; had it waited for them, it would have been skipped. It mends no failure.
+    if (hasAnswered(progress, action) && !runsAfter(action, before)) continue
     states.push(state)
     before = { name: action.name, state }
   }
@@ -41,10 +43,18 @@ function resultOf(states: readonly EndState[]): EndState {
   return last === 'Failed' || last === 'TimedOut' ? 'Failed' : 'Succeeded'
 }
 
+/** Whether a step is the Response that the sender has had already. */
+function hasAnswered(progress: RunProgress, action: FlowAction): boolean {
+  return action.type === 'response' && progress.run.work.answered?.actionId === action.id
+}
+
+function runsAfter(action: FlowAction, before: Before): boolean {
+  return action.runAfter.some((wanted) => wanted === before.state)
+}
+
 function carryOn(progress: RunProgress, action: FlowAction, before: Before): EndState | Walked {
   const { state } = stepOf(progress, action).state
-  const answered = action.type === 'response' && progress.run.work.answered?.actionId === action.id
-  if (state === 'Waiting' && !answered && !action.runAfter.some((wanted) => wanted === before.state)) {
+  if (state === 'Waiting' && !hasAnswered(progress, action) && !runsAfter(action, before)) {
     return skip(progress, action, runAfterMessage(action, before))
   }
   if (action.type === 'condition') return decide(progress, action)
@@ -93,7 +103,7 @@ function skipBranch(progress: RunProgress, condition: ConditionAction, actions: 
   for (const action of actions) {
     if (endOf(stepOf(progress, action).state) !== null) continue
     // The sender was answered before the steps ran, whatever came of them.
-    if (action.type === 'response' && progress.run.work.answered?.actionId === action.id) {
+    if (action.type === 'response' && hasAnswered(progress, action)) {
       finish(progress, action, rehearseStep(progress, action))
       continue
     }

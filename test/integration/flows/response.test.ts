@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import type { FlowAction } from '@shared/flow/action'
 import { describe, expect, it } from 'vitest'
 import { type RunningEngine, startTestEngine } from '../../helpers/engine'
-import { conditionAction, mailAction, recordAction, responseAction, user } from '../../helpers/flow-actions'
+import { conditionAction, httpAction, mailAction, recordAction, responseAction, user } from '../../helpers/flow-actions'
 import { endedRun, stepStates } from '../../helpers/flow-runs'
 import { post, sampleLead } from '../../helpers/post'
 
@@ -82,6 +82,18 @@ describe('a Response step', () => {
       state: 'Failed',
       error: { code: 'response-too-late' },
     })
+  })
+
+  it('that was given before a step failed does not make the run a success', async () => {
+    const engine = await withActions([
+      httpAction({ url: 'http://127.0.0.1:9/' }),
+      responseAction(),
+      mailAction({ name: 'After' }),
+    ])
+    expect((await post(engine.url)).status).toBe(200)
+    const run = await endedRun(engine)
+    expect(stepStates(run)).toEqual({ HTTP: 'Failed', Response: 'Succeeded', After: 'Skipped' })
+    expect(run.summary.state.state).toBe('Failed')
   })
 
   it('can drop the connection; the lead stays stored', async () => {
