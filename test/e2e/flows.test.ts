@@ -203,6 +203,8 @@ test('a flow is exported without its secret and imported as one of its own; othe
 
 test('the palette finds flows and makes them', async () => {
   const { window: page, problems } = await launchApp()
+  await openFlows(page)
+  await page.keyboard.press('Control+1')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('new flow')
   await page.keyboard.press('Enter')

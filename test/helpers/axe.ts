@@ -3,9 +3,14 @@ import type { Page } from 'playwright-core'
 
 /** Serious and critical findings of the page, each with the elements that it is about. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
-  // Colours are judged once they stand still.
+  // Colours are judged once they stand still. The cursor of an editor blinks for ever.
   await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ),
   )
   // Without legacy mode axe opens a second page, which this window refuses.
   const { violations } = await new AxeBuilder({ page })

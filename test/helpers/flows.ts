@@ -33,7 +33,7 @@ export async function pasteSchema(page: Page, text: string): Promise<void> {
 
 /** Chooses something of a flow's menu. */
 export async function chooseInMenu(page: Page, name: string, item: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: `Menu of ${name}` }).click()
+  await page.getByRole('button', { name: `Menu of ${name}`, exact: true }).click()
   await page.getByRole('menuitem', { name: item }).click()
 }
 

@@ -30,7 +30,7 @@ export function schemaExtensions({ label, hint, nonce, phrases }: SchemaOptions)
   return [
     EditorView.cspNonce.of(nonce),
     EditorState.phrases.of(phrases),
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorView.lineWrapping,
     indentUnit.of('    '),
     lineNumbers(),

@@ -86,7 +86,7 @@ export const codeTheme: Extension = EditorView.theme({
     color: 'var(--colorNeutralForeground3)',
     borderRight: '1px solid var(--colorNeutralStroke2)',
   },
-  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--colorSubtleBackgroundHover)' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--colorNeutralBackground3)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'var(--colorBrandBackground2Pressed)',
   },
