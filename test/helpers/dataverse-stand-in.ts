@@ -47,10 +47,10 @@ export async function startDataverseStandIn(certificate: TestCertificate): Promi
     if (request.url === `/${tenantId}/oauth2/v2.0/token` && request.method === 'POST') {
       const form = Object.fromEntries(new URLSearchParams(body))
       const right =
-        form['grant_type'] === 'client_credentials' &&
-        form['client_id'] === clientId &&
-        form['client_secret'] === clientSecret &&
-        form['scope'] === `${server.url.replace('127.0.0.1', 'localhost')}/.default` &&
+        form.grant_type === 'client_credentials' &&
+        form.client_id === clientId &&
+        form.client_secret === clientSecret &&
+        form.scope === `${server.url.replace('127.0.0.1', 'localhost')}/.default` &&
         header('content-type') === 'application/x-www-form-urlencoded'
       if (!right)
         return json(401, {
@@ -76,7 +76,7 @@ export async function startDataverseStandIn(certificate: TestCertificate): Promi
       const message = `Could not find a property named '${unknown}' on type 'Microsoft.Dynamics.CRM.lead'.`
       return json(400, { error: { code: '0x0', message } })
     }
-    if ('leadsourcecode' in row && !Number.isInteger(row['leadsourcecode'])) {
+    if ('leadsourcecode' in row && !Number.isInteger(row.leadsourcecode)) {
       return json(400, {
         error: { code: '0x80048d19', message: 'Cannot convert the literal to the expected type Edm.Int32.' },
       })

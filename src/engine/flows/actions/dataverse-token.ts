@@ -83,15 +83,15 @@ export async function getToken(
 
 function readGrant(body: string): { readonly token: string; readonly lifeSeconds: number } | null {
   const parsed = readJson(body)
-  const token = parsed?.['access_token']
-  const life = Number(parsed?.['expires_in'])
+  const token = parsed?.access_token
+  const life = Number(parsed?.expires_in)
   return typeof token === 'string' && token !== '' ? { token, lifeSeconds: Number.isFinite(life) ? life : 0 } : null
 }
 
 /** Never a token that an odd answer might hold. */
 function describeRefusal(body: string): string {
   const parsed = readJson(body)
-  return [parsed?.['error'], parsed?.['error_description']].filter((part) => typeof part === 'string').join(': ')
+  return [parsed?.error, parsed?.error_description].filter((part) => typeof part === 'string').join(': ')
 }
 
 function readJson(text: string): Readonly<Record<string, unknown>> | null {

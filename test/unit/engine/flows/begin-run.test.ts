@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { createBeginRun } from '../../../../src/engine/flows/begin-run'
+import { newAnswerIds } from '../../../../src/engine/receiver/answer-ids'
+import { acceptedAnswer } from '../../../../src/engine/receiver/trigger-answer'
+import { responseAction } from '../../../helpers/flow-actions'
+import { sampleFlow } from '../receiver/known-flow'
+
+it('answers 504 when the limit is over where a Response would come later than that', () => {
+  const ids = newAnswerIds(sampleFlow)
+  const begin = createBeginRun(() => [responseAction({ delaySeconds: 121 })])
+  const begun = begin({
+    flow: sampleFlow,
+    ids,
+    isTest: false,
+    receivedAt: 1000,
+    accepted: acceptedAnswer(sampleFlow, ids),
+    outputs: () => ({ headers: [], body: null }),
+  })
+  expect(begun.answer.status).toBe(504)
+  expect(begun.hold).toEqual({ afterMs: 120_000, drop: false })
+  expect(begun.run.plan).toMatchObject({ lane: 0, dueAt: 121_000 })
+  expect(JSON.parse(begun.run.plan?.work ?? '').answered).toMatchObject({ actionId: 'response', late: true })
+})
