@@ -123,6 +123,7 @@ test('steps are named, moved, copied, deleted and brought back, also in the bran
   await page.getByRole('button', { name: 'Done' }).click()
   await expect.poll(() => stepCard(page, 'Hand on').innerText()).toContain('after: success, failure')
 
+  await foldStep(page, 'Hand on 2')
   await addStep(page, 'Condition')
   const yes = page.getByRole('region', { name: 'If yes' })
   await addStep(page, 'Send an email', yes)

@@ -86,7 +86,7 @@ describe('a Response step', () => {
 
   it('that was given before a step failed does not make the run a success', async () => {
     const engine = await withActions([
-      httpAction({ url: 'http://127.0.0.1:9/' }),
+      httpAction('http://127.0.0.1:9/', { allowPrivate: false }),
       responseAction(),
       mailAction({ name: 'After' }),
     ])
