@@ -11,6 +11,7 @@ import {
 import { assertNever } from '@shared/assert-never'
 import type { InheritedContext } from '@shared/collection/node-content'
 import type { Auth, RequestTemplate } from '@shared/request/request-template'
+import { findVariables } from '@shared/variables/resolve-text'
 import type { VariableScope } from '@shared/variables/variable-scope'
 import { useTranslation } from 'react-i18next'
 import { type AuthEditorProps, AuthFields, useAuthName } from './auth-fields'
@@ -69,8 +70,16 @@ export function AuthEditor({ auth, onChange, scopes, inherited }: AuthEditorProp
         </Dropdown>
       </Field>
       <AuthFields auth={auth} onChange={onChange} scopes={scopes} inherited={inherited} />
+      {isPlainInFile(auth) ? <p className={styles.hint}>{t('auth.plainInFile', { example: '{{name}}' })}</p> : null}
     </div>
   )
+}
+
+/** Whether a secret stands in the collection's file as it was typed: only variables can keep theirs out of it. */
+function isPlainInFile(auth: Auth): boolean {
+  const secret = auth.type === 'basic' ? auth.password : auth.type === 'bearer' ? auth.token : ''
+  const typed = auth.type === 'api-key' ? auth.value : secret
+  return typed !== '' && findVariables(typed).length === 0
 }
 
 /** A flow answers 401 to a request with both; the mend takes the header away and keeps the signature. */
