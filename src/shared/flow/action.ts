@@ -6,7 +6,6 @@ import type {
   flowActionSchema,
   httpActionSchema,
   responseActionSchema,
-  runAfterSchema,
   sendEmailSchema,
 } from './action-schema'
 
@@ -19,4 +18,3 @@ export type ResponseAction = DeepReadonly<z.infer<typeof responseActionSchema>>
 export type ConditionAction = DeepReadonly<z.infer<typeof conditionSchema>>
 /** A step of a flow after its trigger. */
 export type FlowAction = DeepReadonly<z.infer<typeof flowActionSchema>>
-export type RunAfter = DeepReadonly<z.infer<typeof runAfterSchema>>
