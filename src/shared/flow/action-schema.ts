@@ -5,7 +5,7 @@ const templateSchema = z.string().max(200_000)
 const idSchema = z.string().min(1).max(64)
 
 /** When a step runs: after the one before it ended in one of these states. As *Configure run after* in Power Automate. */
-export const runAfterSchema = z.array(z.enum(['Succeeded', 'Failed', 'Skipped', 'TimedOut'])).min(1)
+const runAfterSchema = z.array(z.enum(['Succeeded', 'Failed', 'Skipped', 'TimedOut'])).min(1)
 
 const common = {
   id: idSchema,

@@ -121,10 +121,16 @@ function TestOutcome({ flowId, runId, close }: TestOutcomeProps) {
   const error = broken && 'error' in broken.state ? broken.state.error : null
   const blank = run.detail.steps.reduce((sum, step) => sum + step.blankTokens.length, 0)
   return (
-    <MessageBar intent={state === 'Succeeded' ? 'success' : 'error'} layout="multiline" className={`${styles.bar}`}>
+    <MessageBar
+      intent={state !== 'Succeeded' ? 'error' : broken ? 'warning' : 'success'}
+      layout="multiline"
+      className={`${styles.bar}`}
+    >
       <MessageBarBody>
         <MessageBarTitle>{t(state === 'Succeeded' ? 'outcome.succeeded' : 'outcome.failed')}</MessageBarTitle>
-        {broken && error ? t('outcome.step', { step: broken.name, why: title(error) }) : null}{' '}
+        {broken && error
+          ? t(state === 'Succeeded' ? 'outcome.handled' : 'outcome.step', { step: broken.name, why: title(error) })
+          : null}{' '}
         {blank > 0 ? t('outcome.blank', { count: blank }) : null}
       </MessageBarBody>
       <MessageBarActions containerAction={close}>
