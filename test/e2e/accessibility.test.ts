@@ -71,7 +71,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape')
 
     for (const [keys, name] of [
-      ['Control+k', 'Commands, requests and leads'],
+      ['Control+k', 'Commands, flows, requests and leads'],
       ['Control+/', 'Keyboard shortcuts'],
       ['Control+e', 'Export leads'],
     ] as const) {

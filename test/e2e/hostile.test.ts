@@ -111,7 +111,7 @@ test('hostile filters, searches, comparisons and the palette are text too', { ti
   expect(await compared.textContent()).toContain(mark(8) + hostile[8]?.sent)
 
   await page.keyboard.press('Control+k')
-  const palette = page.getByRole('listbox', { name: 'Commands, requests and leads' })
+  const palette = page.getByRole('listbox', { name: 'Commands, flows, requests and leads' })
   for (const at of [0, 1, 7, 8, 11]) {
     const { sent = '', shown = sent } = hostile[at] ?? {}
     await page.getByRole('combobox').fill(mark(at))
