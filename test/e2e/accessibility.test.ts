@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { launchApp } from '../helpers/app'
+import { rulesOf, seriousViolations } from '../helpers/axe'
 import {
   answerLine,
   answerPane,
@@ -21,7 +20,7 @@ for (const theme of ['light', 'dark'] as const) {
     const { window: page, flowUrl } = await launchApp({ settings: { theme } })
     const found: string[] = []
     const check = async (where: string) => {
-      found.push(...(await seriousViolations(page)).map((violation) => `${where}: ${violation}`))
+      found.push(...(await seriousViolations(page, rulesOf(theme))).map((violation) => `${where}: ${violation}`))
     }
 
     await expect.poll(() => page.getByRole('button', { name: 'Copy URL' }).count()).toBe(2)
@@ -95,11 +94,9 @@ for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious in the composer, ${theme}`, { timeout: 240_000 }, async () => {
     const { window: page, app, flowUrl } = await launchApp({ settings: { theme } })
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    // Only colours are different in the dark.
-    const rules = theme === 'dark' ? ['color-contrast'] : []
     const found: string[] = []
     const check = async (where: string) => {
-      found.push(...(await seriousViolations(page, rules)).map((violation) => `${where}: ${violation}`))
+      found.push(...(await seriousViolations(page, rulesOf(theme))).map((violation) => `${where}: ${violation}`))
     }
     const checkDialog = async (name: string | RegExp) => {
       await expect.poll(() => page.getByRole('dialog', { name }).count()).toBe(1)
@@ -180,27 +177,4 @@ for (const theme of ['light', 'dark'] as const) {
     await check('history')
     expect(found).toEqual([])
   })
-}
-
-/** Serious and critical findings, each with the elements that it is about. @param rules only these; all of them without any */
-async function seriousViolations(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
-  // Colours are judged once they stand still.
-  await page.evaluate(() => {
-    // A blinking cursor never does.
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    return Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)))
-  })
-  // Without legacy mode axe opens a second page, which this window refuses.
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode(true)
-    // Stops of Fluent's focus keeper (Tabster) that hand the focus on at once: hidden, but meant to take it.
-    .exclude('[data-tabster-dummy]')
-  if (rules.length > 0) axe.withRules([...rules])
-  const { violations } = await axe.analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id} ${nodes.map((node) => `${node.target.join(' ')} ${node.html.slice(0, 160)}`).join(' | ')}`,
-    )
 }

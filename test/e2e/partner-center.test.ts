@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { launchApp } from '../helpers/app'
-import { seriousViolations } from '../helpers/axe'
+import { rulesOf, seriousViolations } from '../helpers/axe'
 import { pane, rows } from '../helpers/inbox'
 import { startTestServer } from '../helpers/test-server'
 
@@ -131,7 +131,7 @@ for (const theme of ['light', 'dark'] as const) {
     const { window: page } = await launchApp({ settings: { theme } })
     const found: string[] = []
     const check = async (where: string) => {
-      found.push(...(await seriousViolations(page)).map((violation) => `${where}: ${violation}`))
+      found.push(...(await seriousViolations(page, rulesOf(theme))).map((violation) => `${where}: ${violation}`))
     }
     await openPartnerCenter(page)
     await check('without offers')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { launchApp } from '../helpers/app'
-import { seriousViolations } from '../helpers/axe'
+import { rulesOf, seriousViolations } from '../helpers/axe'
 import { openFlows } from '../helpers/flows'
 import { leadBody, openLead, openTab } from '../helpers/inbox'
 import { post } from '../helpers/post'
@@ -11,7 +11,7 @@ for (const theme of ['light', 'dark'] as const) {
     const { window: page, flowUrl } = await launchApp({ settings: { theme } })
     const found: string[] = []
     const check = async (where: string) => {
-      found.push(...(await seriousViolations(page)).map((finding) => `${where}: ${finding}`))
+      found.push(...(await seriousViolations(page, rulesOf(theme))).map((finding) => `${where}: ${finding}`))
     }
     await post(flowUrl, leadBody({ LastName: 'Byron', Company: null }))
     await openFlows(page)

@@ -1,23 +1,27 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-/** Serious and critical findings, each with the elements that it is about. */
-export async function seriousViolations(page: Page): Promise<readonly string[]> {
+/** What differs from one theme to the other: in the dark only the colours are looked at again. */
+export function rulesOf(theme: 'light' | 'dark'): readonly string[] {
+  return theme === 'dark' ? ['color-contrast'] : []
+}
+
+/** Serious and critical findings, each with the elements that it is about. @param rules only these; all of them without any */
+export async function seriousViolations(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
   // Colours are judged once they stand still. The cursor of an editor blinks for ever.
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-        .map((animation) => animation.finished.catch(() => undefined)),
-    ),
-  )
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    return Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)))
+  })
   // Without legacy mode axe opens a second page, which this window refuses.
-  const { violations } = await new AxeBuilder({ page })
+  const axe = new AxeBuilder({ page })
     .setLegacyMode(true)
     // Stops of Fluent's focus keeper (Tabster) that hand the focus on at once: hidden, but meant to take it.
     .exclude('[data-tabster-dummy]')
-    .analyze()
+  if (rules.length > 0) axe.withRules([...rules])
+  const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(
