@@ -10,6 +10,7 @@ import { CopyButton } from '../../ui/copy-button'
 import { type CodeLanguage, codeExtensions, setWrapping } from './code-extensions'
 import { type CodeMark, showMark } from './code-marks'
 import styles from './code-view.module.css'
+import { readingPhrases } from './reading-phrases'
 
 /** Longer lines or texts than this are not wrapped at first: measuring them makes the window slow. */
 const wrappedLength = 300_000
@@ -40,22 +41,7 @@ export function CodeView({ text, language, label, mark = null, children }: CodeV
       label,
       nonce: cspNonce(),
       isWrapped: wrap.current,
-      phrases: {
-        Find: t('code.search.find'),
-        next: t('code.search.next'),
-        previous: t('code.search.previous'),
-        all: t('code.search.all'),
-        'match case': t('code.search.matchCase'),
-        regexp: t('code.search.regexp'),
-        'by word': t('code.search.byWord'),
-        close: t('code.search.close'),
-        'current match': t('code.search.currentMatch'),
-        'on line': t('code.search.onLine'),
-        'Fold line': t('code.foldLine'),
-        'Unfold line': t('code.unfoldLine'),
-        'folded code': t('code.folded'),
-        unfold: t('code.unfold'),
-      },
+      phrases: readingPhrases(t),
     })
     const created = new EditorView({ parent: place.current, state: EditorState.create({ doc: text, extensions }) })
     view.current = created
