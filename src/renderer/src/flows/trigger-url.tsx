@@ -25,7 +25,7 @@ export function TriggerUrl({ flow }: { readonly flow: Flow }) {
   const open = publicBaseUrl === '' ? null : address('public')
   const noteCopied = () => void noteUrlCopied(flow.id)
   return (
-    <div className={styles.urls} data-place="url">
+    <div className={styles.urls}>
       <h4 className={styles.label}>{t('url.label', { method: flow.method })}</h4>
       {local ? <UrlLine label={t('url.local')} url={local.url} masked={local.masked} onCopied={noteCopied} /> : null}
       {open ? (
@@ -90,7 +90,9 @@ function UrlLine({ label, url, masked, onCopied }: UrlLineProps) {
           hideLabel={t('hideSignature')}
         />
       </div>
-      <CopyButton text={url} label={tFlows('url.copy')} withText onCopied={onCopied} />
+      <span data-place="url">
+        <CopyButton text={url} label={tFlows('url.copy')} withText onCopied={onCopied} />
+      </span>
     </div>
   )
 }

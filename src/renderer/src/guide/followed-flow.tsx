@@ -26,7 +26,13 @@ export function FollowedFlow({ followed }: { readonly followed: GuideFlow | null
         value={value}
         onChange={(_, data) => followFlowInGuide(data.value === '' ? null : data.value)}
       >
-        <option value="">{t(followed === null ? 'follow.none' : 'follow.newest')}</option>
+        <option value="">
+          {followed === null
+            ? t('follow.none')
+            : value === ''
+              ? t('follow.newestNamed', { flow: visibleString(followed.name) })
+              : t('follow.newest')}
+        </option>
         {presentFlows(flows ?? []).map((flow) => (
           <option key={flow.id} value={flow.id}>
             {visibleString(flow.name)}

@@ -35,7 +35,8 @@ async function go(place: GuidePlace): Promise<void> {
     case 'test':
       return goToFlow(place.flowId, place.kind)
     case 'run':
-      return showRun(place)
+      showRun(place)
+      return focusWhenThere('[data-place="run"]')
     case 'new-request': {
       useView.getState().show('composer')
       const { startRequest } = await import('../composer/request/start-request')
@@ -44,8 +45,12 @@ async function go(place: GuidePlace): Promise<void> {
     }
     case 'request': {
       useView.getState().show('composer')
-      const { openNode } = await import('../state/composer-store')
-      return openNode(place.nodeId)
+      const [{ openNode, useComposer }, { urlFieldId }] = await Promise.all([
+        import('../state/composer-store'),
+        import('../composer/request/url-field-id'),
+      ])
+      await openNode(place.nodeId)
+      return focusWhenThere(`#${CSS.escape(urlFieldId(useComposer.getState().workspace.activeTab ?? ''))}`)
     }
     case 'offer':
     case 'connect':

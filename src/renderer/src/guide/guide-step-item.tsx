@@ -6,6 +6,7 @@ import {
   SubtractCircle20Regular,
 } from '@fluentui/react-icons'
 import type { GuideSeen, GuideStep } from '@shared/guide/guide-steps'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LeadTime } from '../ui/lead-time'
 import { goToPlace } from './go-to-place'
@@ -21,12 +22,19 @@ const looks = {
 /** A step: its state as icon and word, what it is about, what was seen, and the way to its place. */
 export function GuideStepItem({ step }: { readonly step: GuideStep }) {
   const { t } = useTranslation('guide')
+  const item = useRef<HTMLLIElement>(null)
   const { Icon, tone } = looks[step.state]
   const title = t(`step.${step.id}.title`)
   const go = t(`go.${step.place.kind}`)
   const isNext = step.state === 'next'
+  // The way goes on where it was left; what becomes the next one later does not move the list under the reader.
+  const isNextAtFirst = useRef(isNext)
+  useEffect(() => {
+    if (isNextAtFirst.current) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <li
+      ref={item}
       className={`${styles.step} ${isNext ? styles.isNext : ''}`}
       data-guide-step={step.id}
       data-state={step.state}
@@ -43,6 +51,7 @@ export function GuideStepItem({ step }: { readonly step: GuideStep }) {
       </div>
       <Button
         className={`${styles.go}`}
+        size="small"
         appearance={isNext ? 'primary' : 'secondary'}
         aria-label={t('goOf', { go, step: title })}
         data-guide-go

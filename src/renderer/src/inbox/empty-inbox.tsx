@@ -36,12 +36,13 @@ export function EmptyInbox() {
             </Button>
           </Step>
         </ol>
-        <Text className={styles.lead}>
-          {t('empty.more')}{' '}
+        <Text block>
           <Link as="button" inline onClick={() => show('guide')}>
             {t('empty.guide')}
-          </Link>{' '}
-          ·{' '}
+          </Link>
+        </Text>
+        <Text className={styles.lead}>
+          {t('empty.more')}{' '}
           <Link as="button" inline onClick={() => void openHelp('lead-article')}>
             {t('empty.article')}
           </Link>
