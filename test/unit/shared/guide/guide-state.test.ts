@@ -107,7 +107,7 @@ test.each<OfferRow>([
   expect(step.place.kind).toBe(place)
 })
 
-test('every step, place and sentence has its words', () => {
+test('groups and steps stand in the texts in their order', () => {
   const steps = guideState(nothing, { publicBaseUrl: '' }).groups
   expect(Object.keys(guide.group)).toEqual(steps.map(({ id }) => id))
   expect(Object.keys(guide.step)).toEqual(steps.flatMap((group) => group.steps.map(({ id }) => id)))
