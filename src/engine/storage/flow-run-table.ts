@@ -65,8 +65,8 @@ export type FlowRunTable = {
   readonly get: (id: number) => StoredRun | null
   /** Runs of a lane to go on with, the longest waiting first, without those of `except`. */
   readonly due: (lane: RunLane, now: number, except: readonly number[], limit: number) => readonly StoredRun[]
-  /** When the next run is due that is not of `except`; null when nothing waits. */
-  readonly nextDue: (except: readonly number[]) => number | null
+  /** When the next run of a lane is due that is not of `except`; null when none waits. */
+  readonly nextDue: (lane: RunLane, except: readonly number[]) => number | null
   readonly lastId: () => number
   /** Removes runs that began before the time and have ended; gives how many. */
   readonly removeOlderThan: (time: number) => number
@@ -170,10 +170,11 @@ export function createFlowRunTable(database: Database, rehearsals: Pick<Rehearsa
         )
         .map(readRun),
 
-    nextDue: (except) => {
+    nextDue: (lane, except) => {
       const row = database.get(
-        `SELECT min(due_at) FROM flow_run WHERE due_at IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?))`,
-        [JSON.stringify(except)],
+        `SELECT min(due_at) FROM flow_run WHERE lane = ? AND due_at IS NOT NULL
+         AND id NOT IN (SELECT value FROM json_each(?))`,
+        [lane, JSON.stringify(except)],
       )
       return row === null ? null : numberOrNullAt(row, 0)
     },

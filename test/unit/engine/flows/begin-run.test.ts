@@ -21,3 +21,17 @@ it('answers 504 when the limit is over where a Response would come later than th
   expect(begun.run.plan).toMatchObject({ lane: 0, dueAt: 121_000 })
   expect(JSON.parse(begun.run.plan?.work ?? '').answered).toMatchObject({ actionId: 'response', late: true })
 })
+
+it('answers 502 where the Response would become too long, and begins the run all the same', () => {
+  const ids = newAnswerIds(sampleFlow)
+  const begun = createBeginRun(() => [responseAction({ body: '@{triggerBody()}'.repeat(40) })])({
+    flow: sampleFlow,
+    ids,
+    isTest: false,
+    receivedAt: 1000,
+    accepted: acceptedAnswer(sampleFlow, ids),
+    outputs: () => ({ headers: [], body: 'x'.repeat(1_000_000) }),
+  })
+  expect(begun.answer.status).toBe(502)
+  expect(JSON.parse(begun.run.plan?.work ?? '').answered).toMatchObject({ actionId: null })
+})
