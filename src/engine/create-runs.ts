@@ -47,7 +47,12 @@ const keptDays = 28
 export function createRuns(parts: RunsParts): Runs {
   const { storage, publish, trustedCertificates } = parts
   const { flowRuns } = storage
-  const connections = createConnectionStore(storage.connections, storage.secrets, createSecretBox(parts.secretKey))
+  const connections = createConnectionStore(
+    storage.connections,
+    storage.secrets,
+    storage.inTransaction,
+    createSecretBox(parts.secretKey),
+  )
   const tokens = createTokenCache()
   const reach = (signal: AbortSignal): Reach => ({ connection: connections.open, tokens, trustedCertificates, signal })
   const news = createRunNews(flowRuns, publish)
@@ -85,7 +90,11 @@ export function createRuns(parts: RunsParts): Runs {
       if (summaries.some(({ flowId }) => flowId !== null && storage.flowActions.get(flowId).length > 0)) queue.wake()
       tests.onStored(summaries)
     },
-    adoptSecretKey: (key) => connections.adoptBox(createSecretBox(key)),
+    adoptSecretKey: (key) => {
+      connections.adoptBox(createSecretBox(key))
+      // Secrets of an earlier session are at hand again.
+      publish({ type: 'connections-changed', connections: connections.list() })
+    },
     async close() {
       retention.stop()
       await queue.close()

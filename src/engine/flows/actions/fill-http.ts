@@ -1,11 +1,11 @@
 import type { HttpAction } from '@shared/flow/action'
-import { maskSignature } from '@shared/flow/flow-url'
 import type { HeaderPair } from '@shared/http/header-pair'
 import { headerValue } from '@shared/http/header-pair'
 import type { StepError } from '@shared/run/run'
 import { fillTemplate, type TriggerOutputs } from '@shared/template/fill-template'
 import { parseTemplate } from '@shared/template/template'
 import { checkLength } from '@shared/template/text-too-long'
+import { maskUrlSecrets } from '../../export/mask-url-secrets'
 import { findAddressFault } from '../fixed-host'
 import { type StepShown, stepError } from '../step-result'
 import { capValue, headerValues } from '../step-values'
@@ -27,7 +27,7 @@ export function fillHttp(action: HttpAction, outputs: TriggerOutputs): RequestFi
   const shown: StepShown = {
     inputs: [
       { name: 'method', value: action.method },
-      { name: 'uri', value: capValue(maskSignature(url.text)) },
+      { name: 'uri', value: capValue(maskUrlSecrets(url.text)) },
       ...headerValues(headers),
       ...(body.text === '' ? [] : [{ name: 'body', value: capValue(body.text) }]),
     ],
@@ -35,7 +35,7 @@ export function fillHttp(action: HttpAction, outputs: TriggerOutputs): RequestFi
     blankTokens: [...new Set([...url.blank, ...filledHeaders.flatMap(({ blank }) => blank), ...body.blank])],
   }
   if (findAddressFault(action.url) !== null || !URL.canParse(url.text)) {
-    return { ok: false, shown, error: stepError('url-not-valid', { url: maskSignature(url.text) }) }
+    return { ok: false, shown, error: stepError('url-not-valid', { url: maskUrlSecrets(url.text) }) }
   }
   if (countDots(url.text) > countDots(action.url)) return { ok: false, shown, error: stepError('url-path-changed') }
   return { ok: true, shown, request: { url: new URL(url.text), headers, body: body.text } }
