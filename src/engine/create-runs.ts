@@ -24,6 +24,8 @@ export type RunsParts = {
   readonly secretKey: Uint8Array | null
   /** PEM of certificates to trust beside the usual ones. */
   readonly trustedCertificates: readonly string[]
+  /** How long a Response may be late before the sender gets a 504. */
+  readonly responseLimitMs: number
   readonly publish: (event: EngineEvent) => void
   readonly onStorage: (failure: AppError | null) => void
   /** Does `remove`; where the disk is full, says so and gives `nothing`. */
@@ -77,13 +79,13 @@ export function createRuns(parts: RunsParts): Runs {
   const retention = startRetention(
     { removeOlderThan: (time) => parts.tidyUp(() => flowRuns.removeOlderThan(time), 0) },
     () => keptDays,
-    () => {},
+    () => publish({ type: 'flow-runs-reset' }),
   )
   queue.wake()
 
   return {
     handlers: createRunHandlers({ storage, connections, queue, news, tests, reach, publish }),
-    beginRun: createBeginRun(storage.flowActions.get),
+    beginRun: createBeginRun(storage.flowActions.get, parts.responseLimitMs),
     onStored: (summaries) => {
       news.began()
       // Most leads of most flows have nothing to wait for: the hot path asks the database nothing.

@@ -7,7 +7,7 @@ import type { AnswerIds } from '../receiver/answer-ids'
 import type { HeldAnswer } from '../receiver/received-request'
 import { droppedAnswer, lateAnswer, noResponseAnswer, responseAnswer } from '../receiver/response-answer'
 import type { AnsweredBy, NewRun } from '../storage/flow-run-table'
-import { chooseResponse, type FilledResponse, fillResponse, responseLimitMs } from './actions/response'
+import { chooseResponse, type FilledResponse, fillResponse } from './actions/response'
 import { planOf } from './flow-plan'
 
 export type BegunRun = {
@@ -31,12 +31,9 @@ export type BeginRun = (lead: {
 
 /**
  * The run of an accepted lead and the answer to its sender, which a *Response* step decides at once.
- * @param limitMs how long a Response may be late, other than 120 s in tests
+ * @param limitMs how long a Response may be late
  */
-export function createBeginRun(
-  actionsOf: (flowId: string) => readonly FlowAction[],
-  limitMs: number = responseLimitMs,
-): BeginRun {
+export function createBeginRun(actionsOf: (flowId: string) => readonly FlowAction[], limitMs: number): BeginRun {
   return ({ flow, ids, isTest, receivedAt, accepted, outputs }) => {
     const actions = actionsOf(flow.id)
     const startedAt = Math.round(receivedAt)
