@@ -24,6 +24,8 @@ export type RunsParts = {
   readonly secretKey: Uint8Array | null
   /** PEM of certificates to trust beside the usual ones. */
   readonly trustedCertificates: readonly string[]
+  /** How long a Response may be late before the sender gets a 504. */
+  readonly responseLimitMs: number
   readonly publish: (event: EngineEvent) => void
   readonly onStorage: (failure: AppError | null) => void
   /** Does `remove`; where the disk is full, says so and gives `nothing`. */
@@ -47,7 +49,12 @@ const keptDays = 28
 export function createRuns(parts: RunsParts): Runs {
   const { storage, publish, trustedCertificates } = parts
   const { flowRuns } = storage
-  const connections = createConnectionStore(storage.connections, storage.secrets, createSecretBox(parts.secretKey))
+  const connections = createConnectionStore(
+    storage.connections,
+    storage.secrets,
+    storage.inTransaction,
+    createSecretBox(parts.secretKey),
+  )
   const tokens = createTokenCache()
   const reach = (signal: AbortSignal): Reach => ({ connection: connections.open, tokens, trustedCertificates, signal })
   const news = createRunNews(flowRuns, publish)
@@ -72,20 +79,24 @@ export function createRuns(parts: RunsParts): Runs {
   const retention = startRetention(
     { removeOlderThan: (time) => parts.tidyUp(() => flowRuns.removeOlderThan(time), 0) },
     () => keptDays,
-    () => {},
+    () => publish({ type: 'flow-runs-reset' }),
   )
   queue.wake()
 
   return {
     handlers: createRunHandlers({ storage, connections, queue, news, tests, reach, publish }),
-    beginRun: createBeginRun(storage.flowActions.get),
+    beginRun: createBeginRun(storage.flowActions.get, parts.responseLimitMs),
     onStored: (summaries) => {
       news.began()
       // Most leads of most flows have nothing to wait for: the hot path asks the database nothing.
       if (summaries.some(({ flowId }) => flowId !== null && storage.flowActions.get(flowId).length > 0)) queue.wake()
       tests.onStored(summaries)
     },
-    adoptSecretKey: (key) => connections.adoptBox(createSecretBox(key)),
+    adoptSecretKey: (key) => {
+      connections.adoptBox(createSecretBox(key))
+      // Secrets of an earlier session are at hand again.
+      publish({ type: 'connections-changed', connections: connections.list() })
+    },
     async close() {
       retention.stop()
       await queue.close()

@@ -13,6 +13,7 @@ import { createRuns } from './create-runs'
 import { createEventBatcher } from './event-batcher'
 import { createFileGrants } from './file-grants'
 import { createFlowDirectory } from './flow-directory'
+import { responseLimitMs } from './flows/actions/response'
 import { createFlowHandlers } from './flows/flow-handlers'
 import { createGuideHandlers } from './guide/guide-handlers'
 import { createGuideSignals } from './guide/guide-signals'
@@ -39,6 +40,8 @@ export type EngineOptions = {
   readonly secretKey: Uint8Array | null
   /** PEM of certificates that steps of flows trust beside the usual ones. */
   readonly trustedCertificates?: readonly string[]
+  /** How long a *Response* may be late before the sender gets a 504, in milliseconds: 120 s, as the real trigger waits. */
+  readonly responseLimitMs?: number
   /** Hears of every lead after its commit, unbatched and unmerged (the command line's lines); the window uses `listen`. */
   readonly onStored?: (summaries: readonly LeadSummary[]) => void
 }
@@ -86,6 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
     storage,
     secretKey: options.secretKey,
     trustedCertificates: options.trustedCertificates ?? [],
+    responseLimitMs: options.responseLimitMs ?? responseLimitMs,
     publish: publishRuns,
     onStorage,
     tidyUp,

@@ -94,6 +94,8 @@ function supersedes(later: EngineEvent, earlier: EngineEvent): boolean {
     case 'environments-changed':
     case 'collections-ordered':
     case 'history-reset':
+    case 'history-trimmed':
+    case 'flow-runs-reset':
       return earlier.type === later.type
     default:
       return false

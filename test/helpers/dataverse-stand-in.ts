@@ -24,6 +24,7 @@ const columns = new Set([
   'emailaddress1',
   'telephone1',
   'address1_country',
+  'address2_postalcode',
   'description',
   'leadsourcecode',
 ])

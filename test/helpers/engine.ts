@@ -22,6 +22,7 @@ export async function startTestEngine(
     readonly settings?: Partial<EngineSettings>
     readonly secretKey?: Uint8Array
     readonly trustedCertificates?: readonly string[]
+    readonly responseLimitMs?: number
   } = {},
 ): Promise<RunningEngine> {
   const folder = options.folder ?? tempFolder()
@@ -32,6 +33,7 @@ export async function startTestEngine(
     workerUrl: new URL('../../out/main/pattern-worker.js', import.meta.url),
     holder: 'cli',
     secretKey: options.secretKey ?? null,
+    ...(options.responseLimitMs !== undefined && { responseLimitMs: options.responseLimitMs }),
     ...(options.trustedCertificates && { trustedCertificates: options.trustedCertificates }),
   })
   onTestFinished(() => engine.close())

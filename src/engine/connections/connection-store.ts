@@ -18,10 +18,14 @@ export type ConnectionStore = {
   readonly adoptBox: (box: SecretBox) => void
 }
 
-/** Connections in their table, their secrets sealed; without a lasting key these last for the session only. */
+/**
+ * Connections in their table, their secrets sealed; without a lasting key these last for the session only.
+ * @param inTransaction a connection and its secret are written together: a new host never meets the old password
+ */
 export function createConnectionStore(
   table: ConnectionTable,
   secrets: SecretTable,
+  inTransaction: (work: () => void) => void,
   firstBox: SecretBox,
 ): ConnectionStore {
   let box = firstBox
@@ -33,14 +37,17 @@ export function createConnectionStore(
     return sealed === null ? '' : (box.open(secretName(id), sealed) ?? '')
   }
 
-  function keep(id: string, secret: string | null): void {
-    if (box.storage === 'session') {
-      if (secret === null) session.delete(id)
-      else session.set(id, secret)
-      return
-    }
+  /** What is taken away is taken away on disk too, also where its key is not at hand. */
+  function write(change: () => void, id: string, secret: string | null): void {
     const name = secretName(id)
-    secrets.write([{ name, sealed: secret === null ? null : box.seal(name, secret) }])
+    const isSealed = secret !== null && secret !== '' && box.storage !== 'session'
+    inTransaction(() => {
+      change()
+      if (isSealed) secrets.writeWithin([{ name, sealed: box.seal(name, secret) }])
+      else if (secret === '') secrets.writeWithin([{ name, sealed: null }])
+    })
+    if (secret === '') session.delete(id)
+    else if (secret !== null && !isSealed) session.set(id, secret)
   }
 
   const shown = ({ id, name, settings }: StoredConnection): Connection => ({
@@ -58,18 +65,16 @@ export function createConnectionStore(
     },
     write: (id, name, settings, secret) => {
       const connection = { id: id ?? randomUUID(), name, settings }
-      table.write(connection)
-      if (secret !== null) keep(connection.id, secret === '' ? null : secret)
+      write(() => table.write(connection), connection.id, secret)
       return shown(connection)
     },
-    remove: (id) => {
-      table.remove(id)
-      keep(id, null)
-    },
+    remove: (id) => write(() => table.remove(id), id, ''),
     adoptBox: (next) => {
       if (next.storage === 'session' || box.storage !== 'session') return
+      secrets.write(
+        [...session].map(([id, secret]) => ({ name: secretName(id), sealed: next.seal(secretName(id), secret) })),
+      )
       box = next
-      for (const [id, secret] of session) keep(id, secret)
       session.clear()
     },
   }

@@ -5,12 +5,13 @@ import { crmUrl } from '../flows/actions/crm-request'
 import { getToken } from '../flows/actions/dataverse-token'
 import { deliver } from '../flows/actions/send-email'
 import { splitAddresses } from '../flows/actions/split-addresses'
+import { connectionSecrets, hideSecrets } from '../flows/hide-secrets'
 import type { Reach } from '../flows/reach'
 import { failed, type StepResult, stepError, succeeded } from '../flows/step-result'
 
 /** Signs in with a connection; a mail server also gets a mail for `to`. Web forms without sign-in are only looked at. */
 export async function tryConnection(id: string, to: string, reach: Reach): Promise<ConnectionTrial> {
-  const result = await trial(id, to, reach)
+  const result = hideSecrets(await trial(id, to, reach), connectionSecrets(reach.connection(id)))
   return result.kind === 'succeeded' ? { ok: true } : { ok: false, ...result.error }
 }
 

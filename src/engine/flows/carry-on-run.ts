@@ -3,7 +3,7 @@ import type { TriggerOutputs } from '@shared/template/fill-template'
 import type { RunChange, StoredRun } from '../storage/flow-run-table'
 import { type RunProgress, replaceStep, stepOf } from './run-progress'
 import { settle } from './settle-step'
-import { failed, type StepResult, stepError } from './step-result'
+import { failed, type StepResult, stepError, unforeseen } from './step-result'
 import { type RealAction, walkRun } from './walk-run'
 
 /** A run with real effects that is under way. */
@@ -17,6 +17,8 @@ type Parts = {
   readonly save: (changes: readonly RunChange[]) => void
   readonly current: (id: number) => StoredRun | null
   readonly carryOut: (action: RealAction, outputs: TriggerOutputs, signal: AbortSignal) => Promise<StepResult>
+  /** The process ends: no further step may begin. */
+  readonly isClosing: () => boolean
 }
 
 /**
@@ -28,7 +30,8 @@ export function carryOnRun(progress: RunProgress, parts: Parts): RunTask {
   return { done: carryOn(progress, parts, abort.signal), stop: () => abort.abort() }
 }
 
-async function carryOn(progress: RunProgress, { save, current, carryOut }: Parts, signal: AbortSignal): Promise<void> {
+async function carryOn(progress: RunProgress, parts: Parts, signal: AbortSignal): Promise<void> {
+  const { save, current, carryOut, isClosing } = parts
   const { id } = progress.run.summary
 
   function keep(ended: RunChange['ended'], dueAt: number): void {
@@ -44,6 +47,11 @@ async function carryOn(progress: RunProgress, { save, current, carryOut }: Parts
       return
     }
     const { action } = walked
+    // Begun now, it would be cut off in the middle: the next start goes on here.
+    if (isClosing()) {
+      keep(null, Date.now())
+      return
+    }
     replaceStep(progress, begun(stepOf(progress, action)))
     keep(null, Date.now())
     const result = await attempt(action, progress.outputs, carryOut, signal)
@@ -68,8 +76,7 @@ async function attempt(
   try {
     return await carryOut(action, outputs, signal)
   } catch (error) {
-    // Not foreseen, so it is not known how far it came: never again by itself.
-    return failed(stepError('unexpected', { detail: error instanceof Error ? error.message : String(error) }))
+    return unforeseen(error)
   }
 }
 

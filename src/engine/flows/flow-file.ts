@@ -1,10 +1,13 @@
 import { AppError } from '@shared/app-error'
+import type { FlowAction } from '@shared/flow/action'
+import { flowActionsSchema } from '@shared/flow/action-schema'
 import { type Flow, flowMethods, flowNameSchema, flowTriggerers } from '@shared/flow/flow'
 import { isJsonObject, type JsonObject, type JsonValue } from '@shared/json-value'
 import { recognise } from '@shared/lead/recognise'
 import { z } from 'zod'
+import { withoutConnection, withoutSecrets } from './portable-action'
 
-/** Larger files are not read: a flow's schema has at most 64 KiB. */
+/** Larger files are not read: a flow's schema has at most 64 KiB, and few flows have long steps. */
 export const flowFileLimit = 4 * 1024 * 1024
 
 const format = 'lead-inspector-flow'
@@ -17,20 +20,27 @@ const flowFileSchema = z.object({
   method: z.enum(flowMethods),
   schemaText: z.string().max(65_536),
   schemaValidation: z.boolean(),
+  /** Files of the first days have none. */
+  actions: flowActionsSchema.default([]),
 })
 
 export type FlowFile = z.infer<typeof flowFileSchema>
 
-/** A flow as the text of a file. Its id and signature, with which anyone can send leads, are in it only when asked. */
-export function flowFileText(flow: Flow, withSignature: boolean): string {
+/**
+ * A flow as the text of a file. Its id and signature, with which anyone can send leads, are in it only when asked, as is
+ * what its steps hold of secrets. Connections stay here: its steps are rehearsals until others are chosen.
+ */
+export function flowFileText(flow: Flow, actions: readonly FlowAction[], withSignature: boolean): string {
   const { name, state, triggeredBy, method, schemaText, schemaValidation, id, signature } = flow
-  const content: FlowFile = {
+  const steps = actions.map(withoutConnection)
+  const content = {
     name,
     state: state === 'deleted' ? 'disabled' : state,
     triggeredBy,
     method,
     schemaText,
     schemaValidation,
+    actions: withSignature ? steps : steps.map(withoutSecrets),
   }
   const file = { format, version, flow: { ...content, ...(withSignature && { id, signature }) } }
   return `${JSON.stringify(file, null, 2)}\n`

@@ -4,6 +4,7 @@ import { AppError } from '@shared/app-error'
 import type { Handlers } from '@shared/contract/command'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import type { FlowCommands } from '@shared/contract/flow-commands'
+import type { FlowAction } from '@shared/flow/action'
 import type { Flow } from '@shared/flow/flow'
 import { copyName } from '../collections/copy-name'
 import { writeFileAtomically } from '../collections/files/write-file-atomically'
@@ -11,11 +12,12 @@ import type { FileGrants } from '../file-grants'
 import type { SchemaChecker } from '../schema/schema-checker'
 import { newFlow } from '../storage/flow-table'
 import type { Storage } from '../storage/open-storage'
+import { checkActions } from './check-actions'
 import { flowFileLimit, flowFileText, readFlowFile } from './flow-file'
 import { trySchema } from './try-schema'
 
 export type FlowParts = {
-  readonly storage: Pick<Storage, 'flows' | 'leads'>
+  readonly storage: Pick<Storage, 'flows' | 'flowActions' | 'leads'>
   readonly grants: FileGrants
   readonly schemas: SchemaChecker
   /** To be called after every change of a flow. */
@@ -31,7 +33,7 @@ export function createFlowHandlers({
   refreshFlows,
   publish,
 }: FlowParts): Handlers<FlowCommands> {
-  const { flows, leads } = storage
+  const { flows, flowActions, leads } = storage
 
   function told(flow: Flow): Flow {
     refreshFlows()
@@ -39,7 +41,9 @@ export function createFlowHandlers({
     return flow
   }
 
-  function add(flow: Flow): Flow {
+  /** Its steps first: a flow that is there has them, whatever happens in between. */
+  function add(flow: Flow, actions: readonly FlowAction[] = []): Flow {
+    if (actions.length > 0) flowActions.save(flow.id, actions)
     flows.insert(flow)
     return told(flow)
   }
@@ -66,6 +70,7 @@ export function createFlowHandlers({
           schemaText,
           schemaValidation,
         }),
+        flowActions.get(id),
       )
     },
     'flow.delete': ({ id }) => {
@@ -75,21 +80,33 @@ export function createFlowHandlers({
     },
     'flow.restore': ({ id, state }) => told(flows.change(id, { state })),
     'flow.export': async ({ id, fileToken, withSignature }) => {
-      const text = flowFileText(demand(id), withSignature)
+      const text = flowFileText(demand(id), flowActions.get(id), withSignature)
       await writeFileAtomically(grants.take(fileToken), text)
       return null
     },
     'flow.import': async ({ fileToken }) => {
       const path = grants.take(fileToken)
       const name = basename(path)
-      const file = readFlowFile(await readChosen(path), name)
+      const { actions, ...file } = readFlowFile(await readChosen(path), name)
       const schema = schemas.prepare(file.schemaText)
       if (!schema.ok)
         throw new AppError('flow-file-not-valid', { name, detail: String(schema.error.params.detail ?? '') })
-      return add(newFlow(file))
+      checkImported(actions, name)
+      return add(newFlow(file), actions)
     },
     'flow.activity': () => leads.flowActivity(),
     'flow.try-schema': ({ id, schemaText }) => trySchema(leads, schemas, id, schemaText),
+  }
+}
+
+/** @throws AppError `flow-file-not-valid` where the steps could not be saved by hand either */
+function checkImported(actions: readonly FlowAction[], name: string): void {
+  try {
+    checkActions(actions, () => null)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const detail = `${String(error.params.name ?? '')}: ${String(error.params.detail ?? '')}`
+    throw new AppError('flow-file-not-valid', { name, detail }, { cause: error })
   }
 }
 

@@ -45,17 +45,19 @@ export function createRunQueue(parts: RunQueueParts): RunQueue {
   const active = new Map<number, RunTask>()
   let scheduled = false
   let closed = false
+  /** Storing has just failed: nobody wakes the queue until the pause is over. */
+  let paused = false
   let timer: NodeJS.Timeout | null = null
 
   function wake(): void {
-    if (scheduled || closed) return
+    if (scheduled || closed || paused) return
     scheduled = true
     setImmediate(turn)
   }
 
   function turn(): void {
     scheduled = false
-    if (closed) return
+    if (closed || paused) return
     if (timer !== null) clearTimeout(timer)
     timer = null
     try {
@@ -72,15 +74,21 @@ export function createRunQueue(parts: RunQueueParts): RunQueue {
   function wait(error: unknown): void {
     if (!(error instanceof AppError)) throw error
     parts.onStorage(error)
-    timer ??= setTimeout(wake, pauseAfterFailureMs)
+    if (closed || paused) return
+    paused = true
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(() => {
+      paused = false
+      wake()
+    }, pauseAfterFailureMs)
   }
 
   function sleep(): void {
-    const due = runs.nextDue([...active.keys()])
-    if (due === null) return
-    // A run that waits for a free place is due already; the end of another one wakes the queue.
-    if (due <= Date.now() && active.size >= mostActive) return
-    timer = setTimeout(wake, Math.min(Math.max(due - Date.now(), 0), longestPauseMs))
+    // A run with real effects that waits for a free place is due already; the end of another one wakes the queue.
+    const lanes = [runs.nextDue(0, []), active.size >= mostActive ? null : runs.nextDue(1, [...active.keys()])]
+    const times = lanes.filter((time) => time !== null)
+    if (times.length === 0) return
+    timer = setTimeout(wake, Math.min(Math.max(Math.min(...times) - Date.now(), 0), longestPauseMs))
   }
 
   function due(lane: RunLane, limit: number): readonly StoredRun[] {
@@ -97,7 +105,12 @@ export function createRunQueue(parts: RunQueueParts): RunQueue {
 
   function startReal(): void {
     for (const run of due(1, mostActive - active.size)) {
-      const task = carryOnRun(progressOf(run), { save, carryOut: parts.carryOut, current: runs.get })
+      const task = carryOnRun(progressOf(run), {
+        save,
+        carryOut: parts.carryOut,
+        current: runs.get,
+        isClosing: () => closed,
+      })
       active.set(run.summary.id, task)
       task.done
         .catch((error: unknown) => wait(error))

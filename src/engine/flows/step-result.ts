@@ -1,4 +1,5 @@
 import type { StepError, StepValue } from '@shared/run/run'
+import { TextTooLong } from '@shared/template/text-too-long'
 import type { Rehearsed } from '../storage/rehearsal-table'
 
 /** What a step shows of itself, however it ends. Secrets are masked in it. */
@@ -41,4 +42,10 @@ export function timedOut(error: StepError, shown: Partial<StepShown> = {}): Step
 /** @param answer the other end's own words */
 export function stepError(code: string, params: StepError['params'] = {}, answer = ''): StepError {
   return { code, params, answer }
+}
+
+/** The end of an attempt that threw. It is not known how far it came: never again by itself. */
+export function unforeseen(error: unknown): StepResult {
+  if (error instanceof TextTooLong) return failed(stepError('text-too-long'))
+  return failed(stepError('unexpected', { detail: error instanceof Error ? error.message : String(error) }))
 }

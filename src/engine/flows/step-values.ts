@@ -1,5 +1,7 @@
+import { maskSignature } from '@shared/flow/flow-url'
 import type { HeaderPair } from '@shared/http/header-pair'
 import type { StepValue } from '@shared/run/run'
+import { isSecretName } from '../export/mask-secrets'
 
 /** Characters of one input or output that a run keeps. */
 const valueLimit = 10_000
@@ -11,12 +13,15 @@ export function capValue(text: string): string {
   return `${text.slice(0, last >= 0xd800 && last <= 0xdbff ? valueLimit - 1 : valueLimit)}…`
 }
 
-const secretHeader = /^(proxy-)?authorization$|cookie|api-?key|token|secret|password|signature/i
+/** Whether a header's value is likely a credential, as far as its name tells. */
+export function isSecretHeader(name: string): boolean {
+  return isSecretName(name) || /signature/i.test(name)
+}
 
 /** Headers as inputs or outputs, secrets masked. */
 export function headerValues(headers: readonly HeaderPair[]): readonly StepValue[] {
   return headers.map(([name, value]) => ({
     name,
-    value: secretHeader.test(name) && value !== '' ? '••••••••' : capValue(value),
+    value: isSecretHeader(name) && value !== '' ? '••••••••' : capValue(maskSignature(value)),
   }))
 }

@@ -1,11 +1,11 @@
 import type { ConditionAction, FlowAction, ResponseAction } from '@shared/flow/action'
 import type { EndState, StepState } from '@shared/run/run'
-import { judgeCondition } from './actions/condition'
+import { type JudgedCondition, judgeCondition } from './actions/condition'
 import { reachesOut } from './flow-plan'
 import { rehearseStep } from './rehearse-step'
 import { endOf, type RunProgress, replaceStep, stepOf } from './run-progress'
 import { settle } from './settle-step'
-import { failed, type StepResult, stepError, succeeded } from './step-result'
+import { failed, type StepResult, stepError, succeeded, unforeseen } from './step-result'
 
 /** A step that reaches another system. */
 export type RealAction = Exclude<FlowAction, ConditionAction | ResponseAction>
@@ -58,10 +58,19 @@ function carryOn(progress: RunProgress, action: FlowAction, before: Before): End
     return skip(progress, action, runAfterMessage(action, before))
   }
   if (action.type === 'condition') return decide(progress, action)
-  if (action.type === 'response' || !reachesOut(action)) return finish(progress, action, rehearseStep(progress, action))
+  if (action.type === 'response' || !reachesOut(action)) return finish(progress, action, rehearse(progress, action))
   if (state !== 'Running') return { kind: 'real', action }
   // It was being carried out when the process ended: whether the other end got it is not known.
   return finish(progress, action, failed(stepError('interrupted'), stepOf(progress, action)), true)
+}
+
+/** What a lead makes impossible fails its own step, not the queue with all the runs behind it. */
+function rehearse(progress: RunProgress, action: Exclude<FlowAction, ConditionAction>): StepResult {
+  try {
+    return rehearseStep(progress, action)
+  } catch (error) {
+    return unforeseen(error)
+  }
 }
 
 function finish(progress: RunProgress, action: FlowAction, result: StepResult, counted = false): EndState {
@@ -77,17 +86,18 @@ function decide(progress: RunProgress, action: ConditionAction): EndState | Walk
   const step = stepOf(progress, action)
   let branch = step.outputs.find(({ name }) => name === 'expressionResult')?.value
   if (branch === undefined) {
-    if (progress.outputs === null) {
-      skipBranch(progress, action, [...action.ifTrue, ...action.ifFalse])
-      return finish(progress, action, failed(stepError('lead-deleted')))
+    const judged = judge(action, progress.outputs)
+    if ('kind' in judged) {
+      skipBranch(progress, [...action.ifTrue, ...action.ifFalse])
+      return finish(progress, action, judged)
     }
-    const { result, inputs, blankTokens } = judgeCondition(action, progress.outputs)
+    const { result, inputs, blankTokens } = judged
     branch = String(result)
     const outputs = [{ name: 'expressionResult', value: branch }]
     const state: StepState = { state: 'Running', startedAt: Date.now() }
     replaceStep(progress, { ...step, state, attempts: 1, inputs, outputs, blankTokens })
   }
-  skipBranch(progress, action, branch === 'true' ? action.ifFalse : action.ifTrue)
+  skipBranch(progress, branch === 'true' ? action.ifFalse : action.ifTrue)
   const inner = walk(progress, branch === 'true' ? action.ifTrue : action.ifFalse)
   if (inner.kind === 'real') return inner
   const { inputs, outputs, blankTokens } = stepOf(progress, action)
@@ -99,18 +109,27 @@ function decide(progress: RunProgress, action: ConditionAction): EndState | Walk
   )
 }
 
-function skipBranch(progress: RunProgress, condition: ConditionAction, actions: readonly FlowAction[]): void {
+function judge(action: ConditionAction, outputs: RunProgress['outputs']): JudgedCondition | StepResult {
+  if (outputs === null) return failed(stepError('lead-deleted'))
+  try {
+    return judgeCondition(action, outputs)
+  } catch (error) {
+    return unforeseen(error)
+  }
+}
+
+function skipBranch(progress: RunProgress, actions: readonly FlowAction[]): void {
   for (const action of actions) {
     if (endOf(stepOf(progress, action).state) !== null) continue
     // The sender was answered before the steps ran, whatever came of them.
     if (action.type === 'response' && hasAnswered(progress, action)) {
-      finish(progress, action, rehearseStep(progress, action))
+      finish(progress, action, rehearse(progress, action))
       continue
     }
     skip(
       progress,
       action,
-      `The execution of template action '${action.name}' is skipped: the branching condition '${condition.name}' for this action is not satisfied.`,
+      `The execution of template action '${action.name}' skipped: the branching condition for this action is not satisfied.`,
     )
   }
 }
@@ -125,7 +144,7 @@ function skip(progress: RunProgress, action: FlowAction, message: string): EndSt
       { name: 'message', value: message },
     ],
   })
-  if (action.type === 'condition') skipBranch(progress, action, [...action.ifTrue, ...action.ifFalse])
+  if (action.type === 'condition') skipBranch(progress, [...action.ifTrue, ...action.ifFalse])
   return 'Skipped'
 }
 

@@ -40,6 +40,7 @@ export function createComposerHandlers(parts: ComposerParts): Pick<Handlers<Comp
     try {
       const kept = history.insert(send)
       publish({ type: 'history-added', entry: kept.summary })
+      if (kept.trimmedTo !== null) publish({ type: 'history-trimmed', before: kept.trimmedTo })
       return kept.entry
     } catch (error) {
       return { ...send.entry, id: 0, notKept: toErrorData(error) }

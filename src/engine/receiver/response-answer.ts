@@ -56,8 +56,9 @@ export function noResponseAnswer(flow: Flow, ids: AnswerIds): Answer {
 }
 
 /** 504: the Response comes later than the trigger waits. Code and message are not known [?]; these are ours. */
-export function lateAnswer(flow: Flow, ids: AnswerIds): Answer {
-  return runError(flow, ids, 504, 'ResponseTimeout', 'The server did not receive a response within 120 seconds.')
+export function lateAnswer(flow: Flow, ids: AnswerIds, limitMs: number): Answer {
+  const message = `The server did not receive a response within ${limitMs / 1000} seconds.`
+  return runError(flow, ids, 504, 'ResponseTimeout', message)
 }
 
 /** What is noted where the connection was closed without an answer: 444, as servers commonly note it. */

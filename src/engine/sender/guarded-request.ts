@@ -80,6 +80,8 @@ function exchange(guarded: GuardedRequest): Promise<GuardedAnswer> {
     const onAbort = (): void => stop(new Error('stopped'))
     const timer = setTimeout(() => stop(new TimedOut()), timeoutMs)
     signal.addEventListener('abort', onAbort)
+    // An abort is heard once only.
+    if (signal.aborted) onAbort()
     const finish = (answer: GuardedAnswer): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)

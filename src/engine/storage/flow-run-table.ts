@@ -65,8 +65,8 @@ export type FlowRunTable = {
   readonly get: (id: number) => StoredRun | null
   /** Runs of a lane to go on with, the longest waiting first, without those of `except`. */
   readonly due: (lane: RunLane, now: number, except: readonly number[], limit: number) => readonly StoredRun[]
-  /** When the next run is due that is not of `except`; null when nothing waits. */
-  readonly nextDue: (except: readonly number[]) => number | null
+  /** When the next run of a lane is due that is not of `except`; null when none waits. */
+  readonly nextDue: (lane: RunLane, except: readonly number[]) => number | null
   readonly lastId: () => number
   /** Removes runs that began before the time and have ended; gives how many. */
   readonly removeOlderThan: (time: number) => number
@@ -80,11 +80,21 @@ const withLead = 'flow_run LEFT JOIN lead ON lead.id = flow_run.lead_id AND lead
 const insertRun = `INSERT INTO flow_run (id, run_id, flow_id, flow_name, lead_id, is_test, state, started_at, ended_at,
   resubmit_of, lane, due_at, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
+const lastIdName = 'flow_run_last_id'
+
 /** Runs looked at in one step of {@link FlowRunTable.removeOlderThan}. */
 const chunk = 2000
 
 export function createFlowRunTable(database: Database, rehearsals: Pick<RehearsalTable, 'insert'>): FlowRunTable {
-  const readLastId = (): number => numberAt(database.get('SELECT ifnull(max(id), 0) FROM flow_run'), 0)
+  // Ids are never given twice: records and mails name their runs, also those that were removed.
+  const readLastId = (): number =>
+    numberAt(
+      database.get(
+        `SELECT max((SELECT ifnull(max(id), 0) FROM flow_run), ifnull((SELECT value FROM counter WHERE name = ?), 0))`,
+        [lastIdName],
+      ),
+      0,
+    )
   let lastId = readLastId()
 
   function change({ id, steps, work, ended, dueAt, rehearsed }: RunChange): void {
@@ -96,6 +106,14 @@ export function createFlowRunTable(database: Database, rehearsals: Pick<Rehearsa
       id,
     ])
     for (const made of rehearsed) rehearsals.insert(made)
+  }
+
+  function remove(ids: readonly number[]): number {
+    database.run(
+      'INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      [lastIdName, lastId],
+    )
+    return database.run('DELETE FROM flow_run WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
   }
 
   return {
@@ -170,10 +188,11 @@ export function createFlowRunTable(database: Database, rehearsals: Pick<Rehearsa
         )
         .map(readRun),
 
-    nextDue: (except) => {
+    nextDue: (lane, except) => {
       const row = database.get(
-        `SELECT min(due_at) FROM flow_run WHERE due_at IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?))`,
-        [JSON.stringify(except)],
+        `SELECT min(due_at) FROM flow_run WHERE lane = ? AND due_at IS NOT NULL
+         AND id NOT IN (SELECT value FROM json_each(?))`,
+        [lane, JSON.stringify(except)],
       )
       return row === null ? null : numberOrNullAt(row, 0)
     },
@@ -193,9 +212,7 @@ export function createFlowRunTable(database: Database, rehearsals: Pick<Rehearsa
         if (old.length === 0) return removed
         after = numberAt(rows.at(-1) ?? null, 0)
         const ids = old.filter((row) => row[2] === null).map((row) => numberAt(row, 0))
-        removed += database.run('DELETE FROM flow_run WHERE id IN (SELECT value FROM json_each(?))', [
-          JSON.stringify(ids),
-        ])
+        if (ids.length > 0) removed += database.transaction(() => remove(ids))
       }
     },
   }

@@ -16,10 +16,16 @@ export type NewHistoryEntry = {
   readonly body: Uint8Array
 }
 
+export type KeptHistoryEntry = {
+  readonly entry: HistoryEntry
+  readonly summary: HistorySummary
+  readonly trimmedTo: number | null
+}
+
 /** The sends of the composer. All calls are synchronous; each writing call is one transaction. */
 export type HistoryTable = {
-  /** Keeps a send; the oldest make room for it. Ids are never given twice. */
-  readonly insert: (send: NewHistoryEntry) => { readonly entry: HistoryEntry; readonly summary: HistorySummary }
+  /** Keeps a send; the oldest make room for it: those below `trimmedTo`, null for none. Ids are never given twice. */
+  readonly insert: (send: NewHistoryEntry) => KeptHistoryEntry
   /** Newest first, with a smaller id than `before`. Every word of the query's text must be found. */
   readonly page: (query: HistoryQuery, before: number | null, limit: number) => readonly HistorySummary[]
   /** Throws `bad-input` where there is no such send, as the next two do. */
@@ -82,15 +88,17 @@ export function createHistoryTable(database: Database, limits: HistoryLimits = d
     })
   }
 
-  function makeRoom(newest: number): void {
+  /** Gives the id below which all is gone; null where there was room. */
+  function makeRoom(newest: number): number | null {
     const now = held ?? countHeld()
     held = now
+    let trimmedTo: number | null = null
     while (now.entries > limits.entries || now.bytes > limits.bytes) {
       const oldest = database.all(
         'SELECT id, length(entry) + length(body) FROM history_content WHERE id < ? ORDER BY id LIMIT ?',
         [newest, step],
       )
-      if (oldest.length === 0) return
+      if (oldest.length === 0) return trimmedTo
       const gone: number[] = []
       for (const row of oldest) {
         if (now.entries <= limits.entries && now.bytes <= limits.bytes) break
@@ -99,7 +107,9 @@ export function createHistoryTable(database: Database, limits: HistoryLimits = d
         gone.push(numberAt(row, 0))
       }
       erase(gone)
+      trimmedTo = (gone.at(-1) ?? 0) + 1
     }
+    return trimmedTo
   }
 
   function readContent(column: string, values: readonly SqlValue[], id: number): ReturnType<Database['get']> {
@@ -130,8 +140,7 @@ export function createHistoryTable(database: Database, limits: HistoryLimits = d
         database.run('INSERT INTO history_content (id, entry, body) VALUES (?, ?, ?)', [id, content, body])
         counted.entries += 1
         counted.bytes += content.byteLength + body.byteLength
-        makeRoom(id)
-        return kept
+        return { ...kept, trimmedTo: makeRoom(id) }
       }),
 
     page: (query, before, limit) => {

@@ -15,6 +15,8 @@ export type SecretTable = {
   readonly names: () => readonly string[]
   /** All of the changes or none. */
   readonly write: (changes: readonly SecretChange[]) => void
+  /** Within the caller's transaction. */
+  readonly writeWithin: (changes: readonly SecretChange[]) => void
 }
 
 export function createSecretTable(database: Database): SecretTable {
@@ -38,5 +40,6 @@ export function createSecretTable(database: Database): SecretTable {
     write: (changes) => {
       if (changes.length > 0) database.transaction(() => changes.forEach(change))
     },
+    writeWithin: (changes) => changes.forEach(change),
   }
 }

@@ -54,11 +54,15 @@ export type EngineEvent =
     }
   | { readonly type: 'history-added'; readonly entry: HistorySummary }
   | { readonly type: 'history-reset' }
+  /** The oldest sends made room for a new one: those with a smaller id than `before` are gone. */
+  | { readonly type: 'history-trimmed'; readonly before: number }
   | { readonly type: 'collection-run-changed'; readonly run: CollectionRun }
   /** How many leads each flow has, whenever leads came or went. */
   | { readonly type: 'flow-activity'; readonly activity: readonly FlowActivity[] }
   /** Runs that began, went on or ended since the last batch; at most 200 of the newest. */
   | { readonly type: 'flow-runs-changed'; readonly runs: readonly RunSummary[] }
+  /** Old runs were removed: ask again for what is on the screen. */
+  | { readonly type: 'flow-runs-reset' }
   | { readonly type: 'flow-test-changed'; readonly test: FlowTest }
   /** A test came to its end: by a request (`runId`), or because it was stopped (null). */
   | { readonly type: 'flow-test-ended'; readonly flowId: string; readonly runId: number | null }

@@ -12,7 +12,7 @@ import { command } from './command'
 export const flowCommands = {
   /** A flow with the trigger *When an HTTP request is received*: on, for anyone, POST, without a schema. */
   'flow.create': command<Flow>()(z.strictObject({ name: flowNameSchema })),
-  /** A copy with an id and a signature of its own. */
+  /** A copy, steps included, with an id and a signature of its own. */
   'flow.duplicate': command<Flow>()(z.strictObject({ id: flowIdSchema })),
   /** The flow stays known, so that its URL answers as a deleted flow's does; its leads stay too. */
   'flow.delete': command<Flow>()(z.strictObject({ id: flowIdSchema })),
@@ -20,11 +20,11 @@ export const flowCommands = {
   'flow.restore': command<Flow>()(
     z.strictObject({ id: flowIdSchema, state: z.enum(['started', 'disabled', 'suspended']) }),
   ),
-  /** Writes the flow as one JSON file; its signature only when asked. */
+  /** Writes the flow with its steps as one JSON file; its signature and the secrets in its steps only when asked. */
   'flow.export': command<null>()(
     z.strictObject({ id: flowIdSchema, fileToken: z.string(), withSignature: z.boolean().default(false) }),
   ),
-  /** Reads an exported flow; it gets an id and a signature of its own. */
+  /** Reads an exported flow; it gets an id and a signature of its own, and its steps are rehearsals. */
   'flow.import': command<Flow>()(z.strictObject({ fileToken: z.string() })),
   /** Told anew as `flow-activity` with every batch of leads. */
   'flow.activity': command<readonly FlowActivity[]>()(z.strictObject({})),

@@ -1,7 +1,8 @@
 import { assertNever } from '../assert-never'
 import { type HeaderPair, headerValue } from '../http/header-pair'
 import { isJsonObject, type JsonValue } from '../json-value'
-import { parseTemplate, type Token } from './template'
+import { parseTemplate, type TemplatePart, type Token } from './template'
+import { checkLength } from './text-too-long'
 
 /** What tokens read. `body` is undefined when the trigger got no JSON: every token of it is blank then. */
 export type TriggerOutputs = { readonly headers: readonly HeaderPair[]; readonly body: JsonValue | undefined }
@@ -16,6 +17,7 @@ export type FilledTemplate = {
 
 /**
  * Fills a template. Keys are compared exactly, as the real one does: `userDetails` is not `UserDetails`.
+ * Throws `TextTooLong` where a lead would make it too long.
  * @param escapeValue makes a value fit where it goes (HTML, a URL, a JSON string); texts of the template stay as they are
  */
 export function fillTemplate(
@@ -25,7 +27,8 @@ export function fillTemplate(
 ): FilledTemplate {
   const blank: string[] = []
   const unknown: string[] = []
-  const texts = parseTemplate(template).map((part) => {
+  let text = ''
+  const textOf = (part: TemplatePart): string => {
     switch (part.kind) {
       case 'text':
         return part.text
@@ -40,8 +43,13 @@ export function fillTemplate(
       default:
         return assertNever(part)
     }
-  })
-  return { text: texts.join(''), blank, unknown }
+  }
+  for (const part of parseTemplate(template)) {
+    const added = textOf(part)
+    checkLength(text.length + added.length)
+    text += added
+  }
+  return { text, blank, unknown }
 }
 
 /** The value of a token; undefined where the lead has nothing there. */

@@ -14,7 +14,8 @@ export type TemplatePart =
   /** An expression that is not one of ours: shown as an error, and left as written. */
   | { readonly kind: 'unknown'; readonly written: string }
 
-const expression = /@@\{|@\{((?:[^'{}]|'(?:[^']|'')*')*)\}/g
+// A quote within quotes is written twice, which reads as two quoted texts side by side: one way to match, never more.
+const expression = /@@\{|@\{((?:[^'{}]|'[^']*')*)\}/g
 
 /** Takes a template apart. `@@{` is a written `@{`. */
 export function parseTemplate(text: string): readonly TemplatePart[] {

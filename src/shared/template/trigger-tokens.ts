@@ -48,8 +48,8 @@ function collect(schema: JsonObject, path: readonly string[], tokens: TriggerTok
   if (!isJsonObject(properties) || path.length > mostDepth) return
   for (const [written, value] of Object.entries(properties)) {
     if (tokens.length >= mostTokens) return
-    // A key that begins like an expression is escaped in the schema (facts §4).
-    const here = [...path, written.startsWith('@@') ? written.slice(1) : written]
+    // What reads like an expression is escaped in the schema (facts §4).
+    const here = [...path, written.replace(/^@@|@@(?=\{)/g, '@')]
     const type = isJsonObject(value) ? typeOf(value) : ''
     const isParent = isJsonObject(value) && isJsonObject(value.properties)
     if (isParent) collect(value, here, tokens)

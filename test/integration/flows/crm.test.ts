@@ -13,7 +13,7 @@ import { type RunningEngine, startTestEngine } from '../../helpers/engine'
 import { recordAction } from '../../helpers/flow-actions'
 import { endedRun } from '../../helpers/flow-runs'
 import { httpServer } from '../../helpers/local-servers'
-import { post } from '../../helpers/post'
+import { post, sampleLead } from '../../helpers/post'
 import { makeAuthority, makeCertificate, type TestCertificate } from '../../helpers/test-certificates'
 
 let authority: TestCertificate
@@ -119,6 +119,33 @@ describe('a record in Dataverse (a stand-in)', () => {
     })
   })
 
+  it('is sent texts as texts, also where they are digits: only choices are numbers', async () => {
+    const standIn = await startDataverseStandIn(certificate)
+    const columns = [
+      { name: 'address2_postalcode', value: '01234' },
+      { name: 'telephone1', value: '123' },
+      { name: 'leadsourcecode', value: '10' },
+    ]
+    const engine = await connect(dataverse(standIn), clientSecret, { columns })
+    await post(engine.url)
+    await endedRun(engine)
+    expect(standIn.rows).toEqual([{ address2_postalcode: '01234', telephone1: '123', leadsourcecode: 10 }])
+  })
+
+  it('waits as long as it is asked to, for a token too', async () => {
+    const server = await httpServer(
+      (_request, response) => response.writeHead(429, { 'Retry-After': '60' }).end('{}'),
+      certificate,
+    )
+    const organisation = server.url.replace('127.0.0.1', 'localhost')
+    const engine = await connect(dataverse({ organisation }), clientSecret)
+    await post(engine.url)
+    const step = async () => (await engine.handlers['flow-run.get']({ id: 1 })).steps[0]
+    await expect.poll(async () => (await step())?.state.state).toBe('Retrying')
+    const state = (await step())?.state
+    expect(state?.state === 'Retrying' ? state.nextAt - Date.now() : 0).toBeGreaterThan(50_000)
+  })
+
   it('never sends a secret over plain http to another computer', async () => {
     const engine = await connect(
       {
@@ -142,10 +169,25 @@ describe('other systems', () => {
       system: 'salesforce',
       columns: defaultColumns.salesforce,
     })
-    await post(engine.url)
+    await post(engine.url, sampleLead.replace('"One"', JSON.stringify('Åse & "One"=+;')))
     expect((await endedRun(engine)).steps[0]?.state.state).toBe('Succeeded')
-    const form = Object.fromEntries(new URLSearchParams(server.seen[0]?.body.toString()))
-    expect(form).toMatchObject({ oid: '00D1', last_name: 'One', lead_source: 'AzureMarketplace' })
+    const [seen, more] = server.seen
+    expect(more).toBeUndefined()
+    expect([seen?.method, seen?.target]).toEqual(['POST', '/servlet'])
+    expect(seen?.headers).toContainEqual(['Content-Type', 'application/x-www-form-urlencoded'])
+    expect(seen?.headers).toContainEqual(['Content-Length', String(seen?.body.byteLength)])
+    expect([...new URLSearchParams(seen?.body.toString())]).toEqual([
+      ['first_name', 'Some'],
+      ['last_name', 'Åse & "One"=+;'],
+      ['email', 'someone@contoso.com'],
+      ['phone', '16175555555'],
+      ['company', 'Contoso'],
+      ['title', 'Esquire'],
+      ['country', 'USA'],
+      ['description', 'Test Microsoft (INS)\nTest run through Power Automate'],
+      ['lead_source', 'AzureMarketplace'],
+      ['oid', '00D1'],
+    ])
   })
 
   it('HubSpot gets properties with the token, which is not shown', async () => {
@@ -157,7 +199,21 @@ describe('other systems', () => {
     await post(engine.url)
     const run = await endedRun(engine)
     expect(run.steps[0]?.state.state).toBe('Succeeded')
-    expect(JSON.parse(server.seen[0]?.body.toString() ?? '').properties.email).toBe('someone@contoso.com')
+    const [seen, more] = server.seen
+    expect(more).toBeUndefined()
+    expect([seen?.method, seen?.target]).toEqual(['POST', '/contacts'])
+    expect(seen?.headers).toContainEqual(['Content-Type', 'application/json'])
+    expect(JSON.parse(seen?.body.toString() ?? '')).toEqual({
+      properties: {
+        firstname: 'Some',
+        lastname: 'One',
+        email: 'someone@contoso.com',
+        phone: '16175555555',
+        company: 'Contoso',
+        country: 'USA',
+        jobtitle: 'Esquire',
+      },
+    })
     expect(server.seen[0]?.headers).toContainEqual(['Authorization', 'Bearer pat-123'])
     expect(JSON.stringify(run)).not.toContain('pat-123')
   })

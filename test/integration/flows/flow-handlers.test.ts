@@ -5,6 +5,8 @@ import { buildFlowUrl } from '@shared/flow/flow-url'
 import { leadSchemas } from '@shared/lead/lead-schemas'
 import { describe, expect, it } from 'vitest'
 import { type RunningEngine, startTestEngine } from '../../helpers/engine'
+import { conditionAction, httpAction, mailAction, recordAction } from '../../helpers/flow-actions'
+import { endedRun } from '../../helpers/flow-runs'
 import { leadBody } from '../../helpers/inbox'
 import { post } from '../../helpers/post'
 import { tempFolder } from '../../helpers/temp-folder'
@@ -70,6 +72,17 @@ describe('my flows', () => {
     expect((await post(urlOf(engine, copy), leadBody({ Phone: null }))).status).toBe(400)
   })
 
+  it('a copy has the steps too', async () => {
+    const engine = await startTestEngine()
+    await engine.handlers['flow-actions.save']({ flowId: engine.flowId, actions: [mailAction(), recordAction()] })
+    const copy = await engine.handlers['flow.duplicate']({ id: engine.flowId })
+    expect(await engine.handlers['flow-actions.get']({ flowId: copy.id })).toEqual([mailAction(), recordAction()])
+    // Of its own: to change the copy does not change the first.
+    await engine.handlers['flow-actions.save']({ flowId: copy.id, actions: [] })
+    await post(engine.url)
+    expect((await endedRun(engine)).steps).toHaveLength(2)
+  })
+
   it('a deleted flow answers as a deleted one, and comes back with its URL and leads', async () => {
     const engine = await startTestEngine()
     const other = await engine.handlers['flow.create']({ name: 'Other' })
@@ -125,6 +138,39 @@ describe('a flow as a file', () => {
     expect(new Set([flow.signature, imported.signature, again.signature]).size).toBe(3)
   })
 
+  it('has the steps, without connections, and without their secrets unless asked', async () => {
+    const engine = await startTestEngine()
+    const settings = { kind: 'hubspot', url: 'https://crm.contoso.example' } as const
+    const { id } = await engine.handlers['connection.create']({ name: 'CRM', settings, secret: 'pat-123' })
+    const forward = httpAction('https://contoso.com/api?code=c0de&sig=s1g&page=1', {
+      headers: [
+        { name: 'X-Functions-Key', value: 'k3y' },
+        { name: 'X-Plain', value: 'plain' },
+      ],
+    })
+    const record = recordAction({ system: 'hubspot', connectionId: id, columns: [] })
+    const actions = [mailAction(), record, conditionAction({ ifTrue: [forward] })]
+    await engine.handlers['flow-actions.save']({ flowId: engine.flowId, actions })
+
+    const exported = async (withSignature: boolean): Promise<string> => {
+      const path = join(engine.folder, `flow-${withSignature}.json`)
+      engine.grantFile('out', path)
+      await engine.handlers['flow.export']({ id: engine.flowId, fileToken: 'out', withSignature })
+      engine.grantFile('in', path)
+      const imported = await engine.handlers['flow.import']({ fileToken: 'in' })
+      const [mail, made, condition] = await engine.handlers['flow-actions.get']({ flowId: imported.id })
+      expect([mail, made]).toEqual([mailAction(), { ...record, connectionId: null }])
+      const [step] = condition?.type === 'condition' ? condition.ifTrue : []
+      expect(step).toMatchObject({ type: 'http', url: expect.stringContaining('&page=1') })
+      return readFileSync(path, 'utf8')
+    }
+    expect(await exported(false)).not.toMatch(/c0de|s1g|k3y|pat-123/)
+    expect(await exported(false)).toContain('plain')
+    const secret = await exported(true)
+    expect(secret).toMatch(/c0de.*s1g/)
+    expect(secret).not.toContain('pat-123')
+  })
+
   const whole = {
     name: 'A',
     state: 'started',
@@ -133,6 +179,7 @@ describe('a flow as a file', () => {
     schemaText: '',
     schemaValidation: false,
   }
+  const notValid = { code: 'flow-file-not-valid' }
   const file = (flow: unknown, version = 1) => JSON.stringify({ format: 'lead-inspector-flow', version, flow })
 
   it.each([
@@ -144,6 +191,8 @@ describe('a flow as a file', () => {
     ['a cut file', file(whole).slice(0, -4), { code: 'flow-file-not-valid' }],
     ['a part that is missing', file({ ...whole, method: undefined }), { code: 'flow-file-not-valid' }],
     ['a schema that cannot be used', file({ ...whole, schemaText: '{' }), { code: 'flow-file-not-valid' }],
+    ['steps that could not be saved', file({ ...whole, actions: [mailAction(), mailAction()] }), notValid],
+    ['a step of a kind that there is not', file({ ...whole, actions: [{ type: 'shell' }] }), notValid],
     ['a file of a newer version', file(whole, 2), { code: 'flow-file-newer' }],
   ])('%s is refused with the reason, and nothing is changed', async (_what, text, expected) => {
     const engine = await startTestEngine()

@@ -101,6 +101,14 @@ describe('an HTTP step', () => {
     expect(server.seen).toHaveLength(0)
   })
 
+  it('encodes half a surrogate pair, which JSON may bring, as the sign that stands for it', async () => {
+    const server = await httpServer((_request, response) => response.end())
+    const engine = await start(`${server.url}/${user('Company')}`)
+    await post(engine.url, lead({ Company: 'HALF' }).replace('HALF', 'a\\ud800b'))
+    expect((await endedRun(engine)).steps[0]?.state.state).toBe('Succeeded')
+    expect(server.seen[0]?.target).toBe('/a%EF%BF%BDb')
+  })
+
   it.each([
     [400, 'http-not-valid'],
     [401, 'http-unauthorized'],

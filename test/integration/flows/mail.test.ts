@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from '@shared/connection/connection'
 import type { RunDetail } from '@shared/run/run'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sendMail } from '../../../src/engine/flows/actions/smtp'
 import { type RunningEngine, startTestEngine } from '../../helpers/engine'
 import { mailAction, user } from '../../helpers/flow-actions'
 import { endedRun } from '../../helpers/flow-runs'
@@ -209,6 +210,58 @@ describe('failures of a mail server', () => {
     const unsafe = await run(settings(server.port, { security: 'none', user: '', host: '127.0.0.1' }))
     expect(errorOf(unsafe)).toMatchObject({ code: 'mail-unknown' })
     expect(unsafe.steps[0]?.attempts).toBe(1)
+  })
+
+  it('that never comes to an end has a limit', async () => {
+    const server = await tcpServer((socket) => {
+      socket.write('220 ready\r\n')
+      // A line of its greeting for each time that somebody looks, and never the last one.
+      const timer = setInterval(() => socket.write('250-more\r\n'), 20)
+      socket.on('close', () => clearInterval(timer))
+    })
+    const mail = { to: [{ name: '', address: 'a@contoso.com' }], cc: [], bcc: [], subject: '', html: '', text: '' }
+    const outcome = await sendMail(
+      {
+        settings: settings(server.port, { security: 'none', host: '127.0.0.1', user: '' }),
+        password: '',
+        trustedCertificates: [],
+        signal: new AbortController().signal,
+        limitMs: 200,
+      },
+      { name: '', address: 'b@contoso.com' },
+      { ...mail, importance: 'normal' },
+    )
+    expect(outcome).toMatchObject({ ok: false, dataBegan: false, error: { code: 'ETIMEDOUT' } })
+  })
+
+  it('is not called any more where the run was cancelled while the mail was put together', async () => {
+    let connections = 0
+    const server = await tcpServer(() => {
+      connections += 1
+    })
+    const abort = new AbortController()
+    const sent = sendMail(
+      {
+        settings: settings(server.port, { security: 'none', host: '127.0.0.1', user: '' }),
+        password: '',
+        trustedCertificates: [],
+        signal: abort.signal,
+        limitMs: 2000,
+      },
+      { name: '', address: 'b@contoso.com' },
+      {
+        to: [{ name: '', address: 'a@contoso.com' }],
+        cc: [],
+        bcc: [],
+        subject: '',
+        html: '',
+        text: '',
+        importance: 'normal',
+      },
+    )
+    abort.abort()
+    expect(await sent).toMatchObject({ ok: false, dataBegan: false, error: { message: 'stopped' } })
+    expect(connections).toBe(0)
   })
 
   it('explains a port where something else listens', async () => {

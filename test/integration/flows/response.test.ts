@@ -114,6 +114,26 @@ describe('a Response step', () => {
     expect((await endedRun(engine)).summary.state.state).toBe('Succeeded')
   })
 
+  it('that comes later than the trigger waits is a 504, when that time is over', async () => {
+    const engine = await startTestEngine({ responseLimitMs: 300 })
+    const actions = [responseAction({ delaySeconds: 0.301, body: 'late' }), mailAction()]
+    await engine.handlers['flow-actions.save']({ flowId: engine.flowId, actions })
+    const started = performance.now()
+    const answer = await post(engine.url)
+    expect(performance.now() - started).toBeGreaterThanOrEqual(299)
+    expect(answer.status).toBe(504)
+    expect(JSON.parse(answer.body).error.message).toContain('within 0.3 seconds')
+    const run = await endedRun(engine)
+    expect(run.summary.runId).toBe(answer.headers['x-ms-workflow-run-id'])
+    expect(stepStates(run)).toEqual({ Response: 'TimedOut', 'Send an email': 'Skipped' })
+    expect((await engine.handlers['leads.get']({ id: 1 })).summary.status).toBe(504)
+    await engine.handlers['flow-actions.save']({
+      flowId: engine.flowId,
+      actions: [responseAction({ delaySeconds: 0.3, body: 'just in time' })],
+    })
+    expect(await post(engine.url)).toMatchObject({ status: 200, body: 'just in time' })
+  })
+
   it('that waits stops neither other senders nor the receiver’s stop, and then it is given at once', async () => {
     const engine = await withActions([
       conditionAction({

@@ -103,4 +103,13 @@ describe('the history', () => {
     add(small)
     expect(ids(small)).toEqual([6])
   })
+
+  it('says below which id the sends are gone that made room', () => {
+    const few = openTestHistory({ entries: 2, bytes: 1_000_000 })
+    const trimmed = [1, 2, 3, 4].map(() => {
+      return few.insert(describeSend(sentEntry({}), new Uint8Array(0), maskSignature)).trimmedTo
+    })
+    expect(trimmed).toEqual([null, null, 2, 3])
+    expect(ids(few)).toEqual([4, 3])
+  })
 })

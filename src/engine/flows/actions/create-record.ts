@@ -92,7 +92,7 @@ async function createLead(
 
 /** Choices are whole numbers in Dataverse (`leadsourcecode`), everything else is sent as the text it is. */
 function columnValue(name: string, value: string): string | number {
-  return name.endsWith('code') && name !== 'address1_postalcode' && /^-?\d{1,9}$/.test(value) ? Number(value) : value
+  return name.endsWith('code') && !name.endsWith('postalcode') && /^-?\d{1,9}$/.test(value) ? Number(value) : value
 }
 
 function judgeAnswer(answer: GuardedAnswer, url: URL, shown: StepShown): StepResult {

@@ -1,5 +1,6 @@
 import { type HeaderPair, headerValue } from '@shared/http/header-pair'
 import type { StepError } from '@shared/run/run'
+import { maskUrlSecrets } from '../../export/mask-url-secrets'
 import type { GuardedAnswer } from '../../sender/guarded-request'
 import { failed, type StepResult, type StepShown, stepError, timedOut } from '../step-result'
 import { capValue, headerValues } from '../step-values'
@@ -57,7 +58,11 @@ function statusError(status: number, host: string, headers: readonly HeaderPair[
   const params = { host, status }
   const answer = capValue(body.slice(0, 2000))
   if (status >= 300 && status < 400) {
-    return stepError('http-redirect', { ...params, location: headerValue(headers, 'location') ?? '–' }, answer)
+    return stepError(
+      'http-redirect',
+      { ...params, location: maskUrlSecrets(headerValue(headers, 'location') ?? '–') },
+      answer,
+    )
   }
   switch (status) {
     case 400:

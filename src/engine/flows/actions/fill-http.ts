@@ -1,10 +1,11 @@
 import type { HttpAction } from '@shared/flow/action'
-import { maskSignature } from '@shared/flow/flow-url'
 import type { HeaderPair } from '@shared/http/header-pair'
 import { headerValue } from '@shared/http/header-pair'
 import type { StepError } from '@shared/run/run'
 import { fillTemplate, type TriggerOutputs } from '@shared/template/fill-template'
 import { parseTemplate } from '@shared/template/template'
+import { checkLength } from '@shared/template/text-too-long'
+import { maskUrlSecrets } from '../../export/mask-url-secrets'
 import { findAddressFault } from '../fixed-host'
 import { type StepShown, stepError } from '../step-result'
 import { capValue, headerValues } from '../step-values'
@@ -19,14 +20,14 @@ export type RequestFilling = { readonly shown: StepShown } & (
 
 /** Fills an *HTTP* step: values are encoded for where they stand, and the host stays as the definition says. */
 export function fillHttp(action: HttpAction, outputs: TriggerOutputs): RequestFilling {
-  const url = fillTemplate(action.url.trim(), outputs, encodeURIComponent)
+  const url = fillTemplate(action.url.trim(), outputs, encodeValue)
   const filledHeaders = action.headers.map(({ name, value }) => ({ name, ...fillTemplate(value, outputs) }))
   const headers = filledHeaders.map(({ name, text }): HeaderPair => [name, headerText(text)])
   const body = fillBody(action.body, headerValue(headers, 'content-type') ?? '', outputs)
   const shown: StepShown = {
     inputs: [
       { name: 'method', value: action.method },
-      { name: 'uri', value: capValue(maskSignature(url.text)) },
+      { name: 'uri', value: capValue(maskUrlSecrets(url.text)) },
       ...headerValues(headers),
       ...(body.text === '' ? [] : [{ name: 'body', value: capValue(body.text) }]),
     ],
@@ -34,7 +35,7 @@ export function fillHttp(action: HttpAction, outputs: TriggerOutputs): RequestFi
     blankTokens: [...new Set([...url.blank, ...filledHeaders.flatMap(({ blank }) => blank), ...body.blank])],
   }
   if (findAddressFault(action.url) !== null || !URL.canParse(url.text)) {
-    return { ok: false, shown, error: stepError('url-not-valid', { url: maskSignature(url.text) }) }
+    return { ok: false, shown, error: stepError('url-not-valid', { url: maskUrlSecrets(url.text) }) }
   }
   if (countDots(url.text) > countDots(action.url)) return { ok: false, shown, error: stepError('url-path-changed') }
   return { ok: true, shown, request: { url: new URL(url.text), headers, body: body.text } }
@@ -53,7 +54,7 @@ function headerText(value: string): string {
 function fillBody(template: string, contentType: string, outputs: TriggerOutputs): ReturnType<typeof fillTemplate> {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (type === 'application/json' || type.endsWith('+json')) return fillJson(template, outputs)
-  if (type === 'application/x-www-form-urlencoded') return fillTemplate(template, outputs, encodeURIComponent)
+  if (type === 'application/x-www-form-urlencoded') return fillTemplate(template, outputs, encodeValue)
   if (/\b(html|xml)$/.test(type)) return fillTemplate(template, outputs, escapeHtml)
   return fillTemplate(template, outputs)
 }
@@ -73,9 +74,15 @@ function fillJson(template: string, outputs: TriggerOutputs): ReturnType<typeof 
     const filled = fillTemplate(part.written, outputs, quoted ? withinQuotes : jsonValue)
     blank.push(...filled.blank)
     unknown.push(...filled.unknown)
+    checkLength(text.length + filled.text.length)
     text += filled.text
   }
   return { text, blank, unknown }
+}
+
+/** Half a surrogate pair, which JSON may bring, has no encoding: it becomes U+FFFD. */
+function encodeValue(value: string): string {
+  return encodeURIComponent(value.toWellFormed())
 }
 
 function withinQuotes(value: string): string {

@@ -12,6 +12,8 @@ export type SmtpServer = {
   readonly password: string
   readonly trustedCertificates: readonly string[]
   readonly signal: AbortSignal
+  /** For the whole session, in milliseconds; five minutes where it is not told. */
+  readonly limitMs?: number
 }
 
 /** What a server refused, or why it was not reached. */
@@ -42,6 +44,8 @@ export type SmtpOutcome =
 const connectMs = 15_000
 /** Silence on an open connection. */
 const silenceMs = 60_000
+/** A server that says a word now and then, and never comes to an end. */
+const sessionMs = 5 * 60_000
 
 /** Signs in and hands a mail over, in a session of its own. Never throws for what a server does. */
 export async function sendMail(server: SmtpServer, from: MailAddress, mail: FilledMail): Promise<SmtpOutcome> {
@@ -95,11 +99,13 @@ function importanceHeaders(importance: 'low' | 'high'): Record<string, string> {
 
 /** Connects, encrypts as the settings say, signs in where there is a user, and says goodbye in the end. */
 async function withSession<Result>(
-  { settings, password, trustedCertificates, signal }: SmtpServer,
+  { settings, password, trustedCertificates, signal, limitMs = sessionMs }: SmtpServer,
   use: (session: SMTPConnection) => Promise<Result>,
 ): Promise<Result> {
   // Loaded with the first mail: the engine starts sooner without it.
   const { default: Connection } = await import('nodemailer/lib/smtp-connection')
+  // Cancelled while the mail was put together: an abort is heard once only.
+  if (signal.aborted) throw new Error('stopped')
   const session = new Connection({
     host: settings.host,
     port: settings.port,
@@ -116,13 +122,17 @@ async function withSession<Result>(
       ...(trustedCertificates.length > 0 && { ca: [...rootCertificates, ...trustedCertificates] }),
     },
   })
+  let stop: (reason: Error) => void = () => {}
   const failed = new Promise<never>((_, reject) => {
     session.on('error', reject)
-    signal.addEventListener('abort', () => {
+    stop = (reason) => {
       session.close()
-      reject(new Error('stopped'))
-    })
+      reject(reason)
+    }
   })
+  const onAbort = (): void => stop(new Error('stopped'))
+  signal.addEventListener('abort', onAbort)
+  const timer = setTimeout(() => stop(Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' })), limitMs)
   // Heard also where nobody waits for it any more.
   failed.catch(() => {})
   const steps = async (): Promise<Result> => {
@@ -139,6 +149,9 @@ async function withSession<Result>(
   } catch (error) {
     session.close()
     throw error
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', onAbort)
   }
 }
 

@@ -11,10 +11,9 @@ import {
   Textarea,
 } from '@fluentui/react-components'
 import type { Flow } from '@shared/flow/flow'
-import type { JsonValue } from '@shared/json-value'
 import { readSpans } from '@shared/lead/json-spans'
 import { buildSample } from '@shared/lead/samples'
-import { generateSchema } from '@shared/schema/generate-schema'
+import { sampleSchemaText } from '@shared/schema/sample-schema'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editFlow } from '../state/flow-edits'
@@ -33,11 +32,12 @@ export function SamplePayloadDialog({ flow, onClose }: { readonly flow: Flow; re
   useReturnFocus()
   const done = () => {
     if (text.trim() === '') return setProblem(t('sample.empty'))
-    const sample = parse(text)
-    if (sample === undefined) {
+    // Not JSON, or nested too deep to be a lead.
+    const schemaText = readSpans(text).ok ? sampleSchemaText(text) : null
+    if (schemaText === null) {
       return setProblem(jsonSentence(tFlows, text) ?? t('sample.notJson'))
     }
-    editFlow(flow, { schemaText: JSON.stringify(generateSchema(sample), null, 4) })
+    editFlow(flow, { schemaText })
     showToast({ intent: 'success', title: t('sample.done'), body: t('sample.doneHelp') })
     onClose()
   }
@@ -84,16 +84,6 @@ export function SamplePayloadDialog({ flow, onClose }: { readonly flow: Flow; re
       </DialogSurface>
     </Dialog>
   )
-}
-
-/** undefined: not JSON, or nested too deep to be a lead. */
-function parse(text: string): JsonValue | undefined {
-  if (!readSpans(text).ok) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function articleSample(): string {

@@ -54,6 +54,9 @@ export function applyHistoryEvent(
   event: EngineEvent,
 ): readonly HistorySummary[] | 'again' {
   if (event.type === 'history-reset') return 'again'
+  if (event.type === 'history-trimmed') {
+    return entries.some(({ id }) => id < event.before) ? entries.filter(({ id }) => id >= event.before) : entries
+  }
   if (event.type !== 'history-added') return entries
   if (query.text.trim() !== '' || query.state !== 'all') return 'again'
   return event.entry.id > (entries[0]?.id ?? 0) ? [event.entry, ...entries] : entries

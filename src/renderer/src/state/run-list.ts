@@ -9,6 +9,12 @@ export type RunQuery = { readonly flowId: string | null; readonly state: (typeof
 /** The most runs that one event names; there may have been more. */
 const mostInEvent = 200
 
+/** Pure: whether an event may tell of a run; one that is full leaves some out. */
+export function mayConcern(event: EngineEvent, isIt: (run: RunSummary) => boolean): boolean {
+  if (event.type === 'flow-runs-reset') return true
+  return event.type === 'flow-runs-changed' && (event.runs.length >= mostInEvent || event.runs.some(isIt))
+}
+
 /** Pure: runs, newest first, after a page of older ones. */
 export function addRuns(runs: readonly RunSummary[], page: readonly RunSummary[]): readonly RunSummary[] {
   const oldest = runs.at(-1)?.id ?? Number.POSITIVE_INFINITY
@@ -21,6 +27,7 @@ export function applyRunEvent(
   { runs, isComplete }: { readonly runs: readonly RunSummary[]; readonly isComplete: boolean },
   event: EngineEvent,
 ): readonly RunSummary[] | 'again' {
+  if (event.type === 'flow-runs-reset') return 'again'
   if (event.type !== 'flow-runs-changed') return runs
   if (event.runs.length >= mostInEvent) return 'again'
   return event.runs

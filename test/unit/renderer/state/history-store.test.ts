@@ -25,6 +25,13 @@ test('under a search or filter, and after a reset, only the engine can tell', ()
   expect(applyHistoryEvent({ query: everySend, entries }, { type: 'history-reset' })).toBe('again')
 })
 
+test('the oldest go when they made room for a new one', () => {
+  const state = { query: { text: 'x', state: 'all' } as const, entries }
+  const left = applyHistoryEvent(state, { type: 'history-trimmed', before: 8 })
+  expect(left === 'again' ? left : left.map(({ id }) => id)).toEqual([9, 8])
+  expect(applyHistoryEvent(state, { type: 'history-trimmed', before: 7 })).toBe(entries)
+})
+
 test('a page of older ones is added without doubles', () => {
   const page = [7, 6, 5].map((id) => historySummary(id))
   expect(addPage(entries, page).map(({ id }) => id)).toEqual([9, 8, 7, 6, 5])

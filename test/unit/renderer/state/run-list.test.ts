@@ -1,6 +1,6 @@
 import type { RunSummary } from '@shared/run/run'
 import { expect, test } from 'vitest'
-import { addRuns, applyRunEvent } from '../../../../src/renderer/src/state/run-list'
+import { addRuns, applyRunEvent, mayConcern } from '../../../../src/renderer/src/state/run-list'
 
 const flowId = 'a'.repeat(32)
 
@@ -54,4 +54,14 @@ test('more runs than an event can name are read again; other events change nothi
 
 test('a page that overlaps doubles nothing', () => {
   expect(ids(addRuns([run(5), run(4)], [run(4), run(3)]))).toEqual([5, 4, 3])
+})
+
+test('where old runs were removed, and where an event is full, only the engine can tell', () => {
+  const shown = { runs: [run(2), run(1)], isComplete: true }
+  expect(applyRunEvent({ flowId, state: 'all' }, shown, { type: 'flow-runs-reset' })).toBe('again')
+  const isFirst = ({ id }: RunSummary) => id === 1
+  expect(mayConcern({ type: 'flow-runs-reset' }, isFirst)).toBe(true)
+  expect(mayConcern(changed(run(1)), isFirst)).toBe(true)
+  expect(mayConcern(changed(run(2)), isFirst)).toBe(false)
+  expect(mayConcern(changed(...Array.from({ length: 200 }, (_, at) => run(at + 2))), isFirst)).toBe(true)
 })

@@ -1,5 +1,6 @@
 import { fillTemplate } from '@shared/template/fill-template'
 import { parseTemplate, type Token, writeToken } from '@shared/template/template'
+import { TextTooLong } from '@shared/template/text-too-long'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -52,6 +53,33 @@ describe('fillTemplate', () => {
     expect(fillTemplate("<p>@{triggerBody()?['a']}</p>", hostile, escapeHtml).text).toBe(
       "<p>&lt;b>@{triggerBody()?['a']}</p>",
     )
+  })
+})
+
+describe('hostile templates and leads', () => {
+  it('quotes without an end are read at once, as text', () => {
+    const text = `@{${"'".repeat(5001)}`
+    expect(parseTemplate(text)).toEqual([{ kind: 'text', text }])
+  })
+
+  it.each([
+    ['@{', '@{'],
+    ['@{}', '@{}'],
+    ['@{{x}}', '@{{x}}'],
+    ["@{triggerBody()?['a']", "@{triggerBody()?['a']"],
+    ["@@@{triggerBody()?['Count']}", "@@{triggerBody()?['Count']}"],
+    ["@{triggerBody()?['}']}", 'brace'],
+    ["@{triggerBody()?['''']}", 'quote'],
+    ["@{triggerBody()?['__proto__']}", 'own'],
+  ])('%s → %s', (template, text) => {
+    const body = JSON.parse('{"Count":3,"}":"brace","\'":"quote","__proto__":"own"}')
+    expect(fillTemplate(template, { headers: [], body }).text).toBe(text)
+  })
+
+  it('a text that would become too long is refused before it is put together', () => {
+    const body = { a: 'x'.repeat(5_000_000) }
+    expect(fillTemplate("@{triggerBody()?['a']}", { headers: [], body }).text).toHaveLength(5_000_000)
+    expect(() => fillTemplate("@{triggerBody()?['a']}".repeat(100), { headers: [], body })).toThrow(TextTooLong)
   })
 })
 

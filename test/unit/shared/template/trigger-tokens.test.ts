@@ -43,3 +43,9 @@ test('expressions are found by their places, a written @{ is none', () => {
     ['@{utcNow()}', null],
   ])
 })
+
+test('escaped expressions within a key are read as the lead has them', () => {
+  const [within, plain] = triggerTokens(JSON.stringify({ properties: { 'a@@{z}': {}, 'b@@c': {} } }))
+  expect(within?.token).toEqual({ source: 'body', path: ['a@{z}'] })
+  expect(plain?.token).toEqual({ source: 'body', path: ['b@@c'] })
+})

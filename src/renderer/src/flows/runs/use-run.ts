@@ -2,6 +2,7 @@ import { type AppErrorData, toErrorData } from '@shared/app-error'
 import type { RunDetail } from '@shared/run/run'
 import { useEffect, useState } from 'react'
 import { callEngine, onEngineConnected, onEngineEvents } from '../../state/bridge'
+import { mayConcern } from '../../state/run-list'
 
 export type RunState =
   | { readonly state: 'loading' }
@@ -28,10 +29,7 @@ export function useRun(id: number): RunState {
       )
     }
     const stopEvents = onEngineEvents((events) => {
-      const concerns = events.some(
-        (event) => event.type === 'flow-runs-changed' && event.runs.some((run) => run.id === id),
-      )
-      if (concerns) read()
+      if (events.some((event) => mayConcern(event, (run) => run.id === id))) read()
     })
     const stopConnected = onEngineConnected(read)
     return () => {

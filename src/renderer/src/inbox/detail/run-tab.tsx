@@ -9,6 +9,7 @@ import { RunMarks } from '../../flows/runs/run-row'
 import { showRun } from '../../flows/runs/show-run'
 import { StateMark } from '../../flows/runs/state-mark'
 import { callEngine, onEngineConnected, onEngineEvents } from '../../state/bridge'
+import { mayConcern } from '../../state/run-list'
 import { ErrorBar } from '../../ui/error-text'
 import { LeadTime } from '../../ui/lead-time'
 import { VisibleText } from '../../ui/visible-text'
@@ -69,10 +70,7 @@ function useRunsOfLead(leadId: number): {
         },
       )
     const stopEvents = onEngineEvents((events) => {
-      const concerns = events.some(
-        (event) => event.type === 'flow-runs-changed' && event.runs.some((run) => run.leadId === leadId),
-      )
-      if (concerns) read()
+      if (events.some((event) => mayConcern(event, (run) => run.leadId === leadId))) read()
     })
     const stopConnected = onEngineConnected(read)
     return () => {
