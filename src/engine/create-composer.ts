@@ -4,13 +4,16 @@ import type { Handlers } from '@shared/contract/command'
 import type { ComposerCommands } from '@shared/contract/composer-commands'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import type { RunnerCommands } from '@shared/contract/runner-commands'
+import type { GuideFlow } from '@shared/guide/guide-facts'
 import { emptyWorkspace } from '@shared/workspace/draft'
 import { createCollectionHandlers } from './collections/collection-handlers'
 import { collectionsFolder } from './collections/collections-folder'
 import { createCollectionStore } from './collections/create-collection-store'
 import { createEnvironmentStore } from './environments/environment-store'
 import type { FileGrants } from './file-grants'
+import { findSavedRequest } from './guide/find-saved-request'
 import { createComposerHandlers } from './history/composer-handlers'
+import { requestContext } from './history/request-context'
 import type { Jobs } from './jobs'
 import { createCollectionRuns } from './runner/collection-runs'
 import { createRunnerHandlers } from './runner/runner-handlers'
@@ -20,7 +23,7 @@ import { createSecretStore } from './secrets/secret-store'
 import { createSender } from './sender/sender'
 import type { Storage } from './storage/open-storage'
 import { loadDynamicValues } from './variables/dynamic-values'
-import { createWorkspaceHandlers, workspaceState } from './workspace/workspace-handlers'
+import { createWorkspaceHandlers, readWorkspace, workspaceState } from './workspace/workspace-handlers'
 
 export type ComposerParts = {
   readonly storage: Storage
@@ -43,6 +46,8 @@ export type ComposerParts = {
 /** The composer's half of the engine: collections, environments, sending, history and the runner. */
 export type Composer = {
   readonly handlers: Handlers<CollectionCommands & ComposerCommands & RunnerCommands>
+  /** A saved request that leads to a flow, its variables filled from the chosen environment; null where there is none. */
+  readonly savedRequest: (flowId: string) => GuideFlow['request']
   /** Keeps secrets from now on, those of this session too. */
   readonly adoptSecretKey: (key: Uint8Array) => void
   readonly close: () => Promise<void>
@@ -109,6 +114,12 @@ export function createComposer(parts: ComposerParts): Composer {
         createSender: newSender,
         version: parts.version,
       }),
+    },
+    savedRequest: (flowId) => {
+      const { environmentId } = readWorkspace(state)
+      const surroundings = { context: collections.context, environment: environments.get }
+      const scopesOf = (parentId: string) => requestContext(surroundings, parentId, environmentId).scopes
+      return findSavedRequest(collections.trees(), scopesOf, flowId)
     },
     adoptSecretKey: (key) => secrets.adoptBox(createSecretBox(key)),
     async close() {

@@ -14,6 +14,8 @@ import { createEventBatcher } from './event-batcher'
 import { createFileGrants } from './file-grants'
 import { createFlowDirectory } from './flow-directory'
 import { createFlowHandlers } from './flows/flow-handlers'
+import { createGuideHandlers } from './guide/guide-handlers'
+import { createGuideSignals } from './guide/guide-signals'
 import { createInboxHandlers } from './inbox-handlers'
 import { createCommitQueue } from './ingest/commit-queue'
 import { createIngest } from './ingest/ingest'
@@ -79,11 +81,12 @@ export function createEngine(options: EngineOptions): Engine {
     onFailure: (error) => process.stderr.write(`The schema checker's thread failed: ${error.message}\n`),
   })
   const certificates = createCertificateStore(options.dataFolder)
+  const signals = createGuideSignals(storage.composerState)
   const runs = createRuns({
     storage,
     secretKey: options.secretKey,
     trustedCertificates: options.trustedCertificates ?? [],
-    publish: batcher.publish,
+    publish: publishRuns,
     onStorage,
     tidyUp,
   })
@@ -124,6 +127,11 @@ export function createEngine(options: EngineOptions): Engine {
     batcher.publish({ type: 'leads-stored', leads: summaries.toReversed(), count: summaries.length })
     runs.onStored(summaries)
     if (summaries.some((summary) => summary.verdict === 'unmatched')) unmatchedLimit.enforce()
+  }
+
+  function publishRuns(event: EngineEvent): void {
+    if (event.type === 'flow-test-changed') tidyUp(() => signals.noteTest(event.test), undefined)
+    batcher.publish(event)
   }
 
   function onStorage(failure: AppError | null): void {
@@ -193,6 +201,13 @@ export function createEngine(options: EngineOptions): Engine {
 
   const partnerCenter = createPartnerCenter({ storage, publish: batcher.publish })
 
+  const guideHandlers = createGuideHandlers({
+    storage,
+    signals,
+    savedRequest: composer.savedRequest,
+    publish: batcher.publish,
+  })
+
   const inboxHandlers = createInboxHandlers({
     storage,
     jobs,
@@ -242,6 +257,7 @@ export function createEngine(options: EngineOptions): Engine {
       ...composer.handlers,
       ...runs.handlers,
       ...partnerCenter.handlers,
+      ...guideHandlers,
     },
     listen: batcher.listen,
     start,

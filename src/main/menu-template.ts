@@ -81,6 +81,7 @@ export function menuTemplate(actions: MenuActions, isMac: boolean, development: 
         item('composer', 'view-composer', 'CmdOrCtrl+2'),
         item('flows', 'view-flows', 'CmdOrCtrl+3'),
         item('partnerCenter', 'view-partner-center', 'CmdOrCtrl+4'),
+        item('guide', 'view-guide', 'CmdOrCtrl+5'),
         { ...item('settingsView', 'view-settings', 'CmdOrCtrl+6'), id: 'view-settings-tab' },
         separator,
         item('commandPalette', 'command-palette', 'CmdOrCtrl+K'),

@@ -14,6 +14,7 @@ import { createDraftTable, type DraftTable } from './draft-table'
 import { createFlowActionTable, type FlowActionTable } from './flow-action-table'
 import { createFlowRunTable, type FlowRunTable } from './flow-run-table'
 import { createFlowTable, type FlowTable } from './flow-table'
+import { createGuideTable, type GuideTable } from './guide-table'
 import { createHistoryTable, type HistoryTable } from './history-table'
 import type { LeadStore } from './lead-store'
 import { migrate, readVersion, refuseNewer } from './migrate'
@@ -39,6 +40,7 @@ export type Storage = {
   /** One transaction; not to be nested. */
   readonly inTransaction: <Result>(work: () => Result) => Result
   readonly offers: OfferTable
+  readonly guide: GuideTable
   /** What happened to the data while opening it. */
   readonly notices: readonly Notice[]
   readonly close: () => void
@@ -143,6 +145,7 @@ function storageOf(database: Database, path: string, notices: readonly Notice[])
       rehearsals,
       inTransaction: watched.transaction,
       offers,
+      guide: createGuideTable(watched),
       notices,
       close: () => {
         try {

@@ -4,7 +4,7 @@ import { AppError } from '@shared/app-error'
 import type { Handlers } from '@shared/contract/command'
 import type { ComposerCommands } from '@shared/contract/composer-commands'
 import type { Flow } from '@shared/flow/flow'
-import { emptyWorkspace } from '@shared/workspace/draft'
+import { emptyWorkspace, type Workspace } from '@shared/workspace/draft'
 import { workspaceSchema } from '@shared/workspace/draft-schema'
 import type { FileGrants } from '../file-grants'
 import type { SchemaChecker } from '../schema/schema-checker'
@@ -41,11 +41,7 @@ export function createWorkspaceHandlers(parts: WorkspaceParts): Pick<Handlers<Co
   }
 
   return {
-    'workspace.get': () => {
-      // What an older or newer version has left there may not fit: the tabs are then in the order of their journal.
-      const workspace = workspaceSchema.safeParse(composerState.get(workspaceState))
-      return { workspace: workspace.success ? workspace.data : emptyWorkspace, drafts: drafts.list() }
-    },
+    'workspace.get': () => ({ workspace: readWorkspace(composerState), drafts: drafts.list() }),
     'workspace.save': ({ workspace }) => {
       composerState.set(workspaceState, workspace)
       return null
@@ -71,6 +67,12 @@ export function createWorkspaceHandlers(parts: WorkspaceParts): Pick<Handlers<Co
       return leadAsRequest(lead, flowOf(lead.summary.flowId), parts.baseUrl() ?? 'http://127.0.0.1:5323')
     },
   }
+}
+
+/** What an older or newer version has left there may not fit: the tabs are then in the order of their journal. */
+export function readWorkspace(state: Storage['composerState']): Workspace {
+  const workspace = workspaceSchema.safeParse(state.get(workspaceState))
+  return workspace.success ? workspace.data : emptyWorkspace
 }
 
 async function look(path: string): Promise<{ readonly real: string; readonly size: number }> {

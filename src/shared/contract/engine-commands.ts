@@ -12,6 +12,7 @@ import { collectionCommands } from './collection-commands'
 import { command } from './command'
 import { composerCommands } from './composer-commands'
 import { flowCommands } from './flow-commands'
+import { guideCommands } from './guide-commands'
 import { partnerCenterCommands } from './partner-center-commands'
 import { runCommands } from './run-commands'
 import { runnerCommands } from './runner-commands'
@@ -136,6 +137,7 @@ export const engineCommands = {
   ...flowCommands,
   ...runCommands,
   ...partnerCenterCommands,
+  ...guideCommands,
 } as const
 
 export type EngineCommands = typeof engineCommands

@@ -67,6 +67,8 @@ export type EngineEvent =
   | { readonly type: 'offers-changed'; readonly offers: readonly Offer[] }
   | { readonly type: 'validation-changed'; readonly validation: Validation }
   | { readonly type: 'lead-stream-changed'; readonly stream: LeadStream }
+  /** Something was noted that only the guide shows. */
+  | { readonly type: 'guide-changed' }
 
 export type JobOutcome =
   | { readonly state: 'succeeded'; readonly count: number }

@@ -74,6 +74,7 @@ export const menuCommands = [
   'view-composer',
   'view-flows',
   'view-partner-center',
+  'view-guide',
   'view-settings',
   'command-palette',
   'send-sample',

@@ -35,7 +35,8 @@ export function tokenName(token: Token): string {
   return last === undefined ? 'Body' : typeof last === 'number' ? `${token.path.at(-2) ?? ''}[${last}]` : last
 }
 
-function schemaTokens(schemaText: string): readonly TriggerToken[] {
+/** The fields that a schema names; none for a text that is no schema. */
+export function schemaTokens(schemaText: string): readonly TriggerToken[] {
   const schema = parse(schemaText)
   const tokens: TriggerToken[] = []
   if (isJsonObject(schema)) collect(schema, [], tokens)

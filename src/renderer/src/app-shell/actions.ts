@@ -4,6 +4,7 @@ import type { SampleId } from '@shared/lead/sample-id'
 import i18next from 'i18next'
 import { callEngine, callShell } from '../state/bridge'
 import { currentFlowAddress } from '../state/flow-address'
+import { noteUrlCopied } from '../state/guide-store'
 import { changeAppSettings } from '../state/settings-store'
 import { showErrorToast, showToast } from '../state/toast-store'
 import { useView } from '../state/view-store'
@@ -42,6 +43,7 @@ export async function copyFlowUrl(): Promise<void> {
   if (!address) return
   try {
     await callShell('clipboard.write', { text: address.url })
+    void noteUrlCopied(address.flow.id)
     showToast({ intent: 'success', title: i18next.t('urlCopied', { ns: 'bar', count: address.url.length }) })
   } catch (error) {
     showErrorToast(i18next.t('copyFailed'), error)

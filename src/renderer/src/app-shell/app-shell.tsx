@@ -8,6 +8,7 @@ import { CommandPalette } from './command-palette'
 import { ComposerHost } from './composer-host'
 import { DropTarget } from './drop-target'
 import { ErrorBoundary } from './error-boundary'
+import { GuideHost } from './guide-host'
 import { JobToasts } from './job-toasts'
 import { Notices } from './notices'
 import { PartnerCenterHost } from './partner-center-host'
@@ -32,6 +33,7 @@ export function AppShell() {
             {view === 'inbox' ? <InboxView /> : null}
             {view === 'flows' ? <FlowsHost /> : null}
             {view === 'partner-center' ? <PartnerCenterHost /> : null}
+            {view === 'guide' ? <GuideHost /> : null}
             {view === 'settings' ? <SettingsView /> : null}
           </ErrorBoundary>
         )}

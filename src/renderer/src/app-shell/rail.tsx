@@ -1,5 +1,7 @@
 import { CounterBadge, Tooltip } from '@fluentui/react-components'
 import {
+  BookOpenFilled,
+  BookOpenRegular,
   BuildingShopFilled,
   BuildingShopRegular,
   FlowFilled,
@@ -28,6 +30,7 @@ export function Rail() {
       <RailItem view="composer" count={0} />
       <RailItem view="flows" count={0} />
       <RailItem view="partner-center" count={0} />
+      <RailItem view="guide" count={0} />
       <span className={styles.space} />
       <RailItem view="settings" count={0} />
     </nav>
@@ -39,6 +42,7 @@ const icons = {
   composer: { chosen: SendFilled, other: SendRegular },
   flows: { chosen: FlowFilled, other: FlowRegular },
   'partner-center': { chosen: BuildingShopFilled, other: BuildingShopRegular },
+  guide: { chosen: BookOpenFilled, other: BookOpenRegular },
   settings: { chosen: SettingsFilled, other: SettingsRegular },
 } as const
 

@@ -47,7 +47,7 @@ export function SchemaField({ flow, text, trial }: SchemaFieldProps) {
   const history = session.history()
   const canFormat = text.trim() !== '' && readSpans(text).ok
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-place="schema">
       <h4 className={styles.label}>{t('schema.label')}</h4>
       <div className={styles.box}>
         <div className={styles.bar} role="toolbar" aria-label={t('schema.bar')}>

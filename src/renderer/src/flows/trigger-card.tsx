@@ -52,6 +52,7 @@ function TriggerFields({ flow, content }: TriggerCardProps) {
       <div className={styles.pair}>
         <Field label={t('who.label')} hint={t(`who.${content.triggeredBy}Help`)}>
           <RadioGroup
+            data-place="who"
             value={content.triggeredBy}
             onChange={(_, data) => editFlow(flow, { triggeredBy: data.value === 'tenant' ? 'tenant' : 'anyone' })}
           >

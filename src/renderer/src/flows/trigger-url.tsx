@@ -6,6 +6,7 @@ import { openTunnel } from '../app-shell/actions'
 import { useEngine } from '../state/engine-store'
 import { flowAddress } from '../state/flow-address'
 import { useFlowsDialog } from '../state/flows-dialog-store'
+import { noteUrlCopied } from '../state/guide-store'
 import { changeAppSettings, useSettings } from '../state/settings-store'
 import { showErrorToast } from '../state/toast-store'
 import { CopyButton } from '../ui/copy-button'
@@ -22,12 +23,13 @@ export function TriggerUrl({ flow }: { readonly flow: Flow }) {
   const address = (urlBase: 'local' | 'public') => flowAddress(hydration, { ...settings, urlBase }, flow.id)
   const local = address('local')
   const open = publicBaseUrl === '' ? null : address('public')
+  const noteCopied = () => void noteUrlCopied(flow.id)
   return (
     <div className={styles.urls}>
       <h4 className={styles.label}>{t('url.label', { method: flow.method })}</h4>
-      {local ? <UrlLine label={t('url.local')} url={local.url} masked={local.masked} /> : null}
+      {local ? <UrlLine label={t('url.local')} url={local.url} masked={local.masked} onCopied={noteCopied} /> : null}
       {open ? (
-        <UrlLine label={t('url.public')} url={open.url} masked={open.masked} />
+        <UrlLine label={t('url.public')} url={open.url} masked={open.masked} onCopied={noteCopied} />
       ) : (
         <div className={styles.line}>
           <span className={styles.where}>{t('url.public')}</span>
@@ -70,9 +72,10 @@ type UrlLineProps = {
   readonly label: string
   readonly url: string
   readonly masked: string
+  readonly onCopied: () => void
 }
 
-function UrlLine({ label, url, masked }: UrlLineProps) {
+function UrlLine({ label, url, masked, onCopied }: UrlLineProps) {
   const { t } = useTranslation('bar')
   const { t: tFlows } = useTranslation('flows')
   return (
@@ -87,7 +90,9 @@ function UrlLine({ label, url, masked }: UrlLineProps) {
           hideLabel={t('hideSignature')}
         />
       </div>
-      <CopyButton text={url} label={tFlows('url.copy')} withText />
+      <span data-place="url">
+        <CopyButton text={url} label={tFlows('url.copy')} withText onCopied={onCopied} />
+      </span>
     </div>
   )
 }

@@ -14,6 +14,7 @@ import flowActions from '@resources/locales/en/flowActions.json'
 import flowRuns from '@resources/locales/en/flowRuns.json'
 import flows from '@resources/locales/en/flows.json'
 import frame from '@resources/locales/en/frame.json'
+import guide from '@resources/locales/en/guide.json'
 import history from '@resources/locales/en/history.json'
 import inbox from '@resources/locales/en/inbox.json'
 import lead from '@resources/locales/en/lead.json'
@@ -42,6 +43,7 @@ export const english = {
   flowRuns,
   flows,
   frame,
+  guide,
   history,
   inbox,
   lead,

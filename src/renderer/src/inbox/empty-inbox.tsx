@@ -4,12 +4,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { copyFlowUrl, openHelp, openTunnel, sendSample } from '../app-shell/actions'
 import { useFlowAddress } from '../state/flow-address'
+import { useView } from '../state/view-store'
 import styles from './empty-inbox.module.css'
 
 /** The first run: an empty inbox that teaches how a lead gets here. */
 export function EmptyInbox() {
   const { t } = useTranslation('bar')
   const address = useFlowAddress()
+  const show = useView((state) => state.show)
   return (
     <section className={styles.empty} aria-labelledby="empty-inbox-title">
       <div className={styles.page}>
@@ -34,6 +36,11 @@ export function EmptyInbox() {
             </Button>
           </Step>
         </ol>
+        <Text block>
+          <Link as="button" inline onClick={() => show('guide')}>
+            {t('empty.guide')}
+          </Link>
+        </Text>
         <Text className={styles.lead}>
           {t('empty.more')}{' '}
           <Link as="button" inline onClick={() => void openHelp('lead-article')}>

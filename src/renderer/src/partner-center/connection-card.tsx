@@ -34,7 +34,7 @@ export function ConnectionCard({ offer }: { readonly offer: Offer }) {
     </Button>
   )
   return (
-    <Card title={t('connection.title')} intro={t('connection.intro')} action={action}>
+    <Card title={t('connection.title')} intro={t('connection.intro')} place="connection" action={action}>
       {draft ? <ConnectionForm offer={offer} draft={draft} /> : null}
       {!draft && connection ? <ConnectionFacts offerId={offer.id} connection={connection} /> : null}
     </Card>

@@ -18,7 +18,8 @@ async function validateChosen(): Promise<void> {
   else await validateOffer(offer.id)
 }
 
-function whenLoaded(): Promise<void> {
+/** Resolves once the offers are known here. */
+export function whenLoaded(): Promise<void> {
   followPartnerCenter()
   return new Promise((resolve) => {
     if (usePartnerCenter.getState().loaded) return resolve()

@@ -19,6 +19,7 @@ export function PublishCard({ offer }: { readonly offer: Offer }) {
       <Card
         title={t('publish.title')}
         intro={t('publish.before')}
+        place="publish"
         action={
           connection ? (
             <Button
@@ -38,6 +39,7 @@ export function PublishCard({ offer }: { readonly offer: Offer }) {
     <Card
       title={t('publish.title')}
       intro={t('publish.after')}
+      place="publish"
       action={<Button onClick={() => void unpublishOffer(offer.id)}>{t('publish.stop')}</Button>}
     >
       {validatedAt === null && !isValidating ? (

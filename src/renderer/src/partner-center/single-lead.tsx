@@ -29,7 +29,7 @@ export function SingleLead({ offer }: { readonly offer: Offer }) {
     setSending(false)
   }
   return (
-    <section className={styles.part} aria-labelledby={headingId}>
+    <section className={styles.part} aria-labelledby={headingId} data-place="send-lead">
       <h3 id={headingId}>{t('partner:lead.title')}</h3>
       <div className={styles.row}>
         <Field label={t('partner:lead.actionCode')}>

@@ -31,7 +31,7 @@ export function ValidateCard({ offer }: { readonly offer: Offer }) {
     </Button>
   ) : null
   return (
-    <Card title={t('validate.title')} intro={t('validate.intro')} action={action}>
+    <Card title={t('validate.title')} intro={t('validate.intro')} place="validate" action={action}>
       {isConnected ? null : <p className={styles.quiet}>{t('validate.connectFirst')}</p>}
       {isConnected && validation && validation.steps.length > 0 ? (
         <>

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export const views = ['inbox', 'composer', 'flows', 'partner-center', 'settings'] as const
+export const views = ['inbox', 'composer', 'flows', 'partner-center', 'guide', 'settings'] as const
 export type View = (typeof views)[number]
 
 /** Which view is shown, and which of the frame's dialogs is open. */

@@ -12,10 +12,11 @@ type CopyButtonProps = {
   readonly withText?: boolean
   readonly className?: string | undefined
   readonly size?: 'small' | 'medium'
+  readonly onCopied?: () => void
 }
 
 /** A quiet button that copies a value and answers with a check mark. */
-export function CopyButton({ text, label, withText = false, className, size = 'small' }: CopyButtonProps) {
+export function CopyButton({ text, label, withText = false, className, size = 'small', onCopied }: CopyButtonProps) {
   const { t } = useTranslation('common')
   const { copied, copy } = useCopy()
   const name = label ?? t('copy')
@@ -28,7 +29,7 @@ export function CopyButton({ text, label, withText = false, className, size = 's
       icon={copied ? <CheckmarkRegular /> : <CopyRegular />}
       onClick={async (event) => {
         event.stopPropagation()
-        await copy(typeof text === 'string' ? text : await text())
+        if (await copy(typeof text === 'string' ? text : await text())) onCopied?.()
       }}
     >
       {withText ? (copied ? t('copied') : name) : null}

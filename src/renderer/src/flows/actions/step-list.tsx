@@ -10,7 +10,7 @@ export function StepList({ list, label }: { readonly list: StepListPlace; readon
   const { actions } = useSteps()
   const steps = stepsOf(actions, list)
   return (
-    <section className={styles.list} aria-label={label}>
+    <section className={styles.list} aria-label={label} data-place={list === null ? 'actions' : undefined}>
       {steps.map((action, index) => (
         <Fragment key={action.id}>
           {list !== null && index === 0 ? null : <InsertStep place={{ list, index }} isLast={false} />}

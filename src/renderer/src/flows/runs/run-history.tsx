@@ -52,7 +52,7 @@ export function RunHistory({ flowId, scope }: RunHistoryProps) {
       </Panel>
       <Separator className={split.separator} aria-label={t('bar:separator')} />
       <Panel id="run" minSize={isNarrow ? 140 : 320}>
-        <section className={styles.run} aria-label={t('flowRuns:run')}>
+        <section className={styles.run} aria-label={t('flowRuns:run')} data-place="run">
           {chosenId === null ? (
             <PaneHint title={t('flowRuns:none.title')} text={t('flowRuns:none.text')} />
           ) : (

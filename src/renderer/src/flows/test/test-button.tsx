@@ -10,7 +10,7 @@ export function TestButton({ flowId }: { readonly flowId: string }) {
   return (
     <Menu positioning={{ position: 'below', align: 'end' }}>
       <MenuTrigger disableButtonEnhancement>
-        <Button icon={<BeakerRegular />} disabled={isWaiting}>
+        <Button icon={<BeakerRegular />} disabled={isWaiting} data-place="test">
           {t('testButton')}
         </Button>
       </MenuTrigger>

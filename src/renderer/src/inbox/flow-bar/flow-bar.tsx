@@ -3,6 +3,7 @@ import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { openTunnel } from '../../app-shell/actions'
 import { useFlowAddress } from '../../state/flow-address'
+import { noteUrlCopied } from '../../state/guide-store'
 import { changeAppSettings, useSettings } from '../../state/settings-store'
 import { showErrorToast } from '../../state/toast-store'
 import { MaskedText } from '../../ui/masked-text'
@@ -40,7 +41,7 @@ export function FlowBar() {
           hideLabel={t('hideSignature')}
         />
       </div>
-      <CopyUrlButton url={address.url} />
+      <CopyUrlButton flowId={address.flow.id} url={address.url} />
       <BaseSwitch isPublic={address.isPublic} />
       <TunnelPopover port={address.port} />
       <SampleButton />
@@ -49,7 +50,7 @@ export function FlowBar() {
 }
 
 /** Copies all of the URL, its secret included, and says so: cut URLs are what people struggle with most. */
-function CopyUrlButton({ url }: { readonly url: string }) {
+function CopyUrlButton({ flowId, url }: { readonly flowId: string; readonly url: string }) {
   const { t } = useTranslation('bar')
   const { copied, copy } = useCopy()
   return (
@@ -58,7 +59,9 @@ function CopyUrlButton({ url }: { readonly url: string }) {
         size="small"
         appearance="primary"
         icon={copied ? <CheckmarkRegular /> : <CopyRegular />}
-        onClick={() => void copy(url)}
+        onClick={async () => {
+          if (await copy(url)) void noteUrlCopied(flowId)
+        }}
       >
         {t('copyUrl')}
       </Button>
