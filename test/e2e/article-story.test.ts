@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { connectTheOffer, followTheLead, publishTheOffer, validateTheOffer } from './article-story/connect-the-offer'
 import { addTheMail, addTheRecord, makeTheFlow, saveAndCopyTheUrl, sendRealMails } from './article-story/make-the-flow'
+import { readTheGuide } from './article-story/read-the-guide'
 import { beginStory } from './article-story/story'
 import { composeTheTest, lookAtWhatCame, testTheFlow, testWithMissingValues } from './article-story/test-the-flow'
 
@@ -20,5 +21,6 @@ test('the article from its first to its last step, in one window', { timeout: 18
   await validateTheOffer(story)
   const lead = await publishTheOffer(story)
   await followTheLead(story, lead)
+  await readTheGuide(story)
   expect(story.launched.problems).toEqual([])
 })
