@@ -1,8 +1,9 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { launchApp } from '../helpers/app'
 import { rulesOf, seriousViolations } from '../helpers/axe'
 import { pane, rows } from '../helpers/inbox'
+import { card, newOffer, openPartnerCenter } from '../helpers/partner-center'
 import { startTestServer } from '../helpers/test-server'
 
 test('an offer is connected, validated and published, and its leads arrive', { timeout: 180_000 }, async () => {
@@ -155,25 +156,6 @@ for (const theme of ['light', 'dark'] as const) {
     await check('streaming')
     expect(found).toEqual([])
   })
-}
-
-/** By the rail: its buttons are there once the window listens to the keyboard. */
-async function openPartnerCenter(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: 'Partner Center' }).click()
-  await expect.poll(() => page.getByRole('button', { name: 'New offer' }).count()).toBe(1)
-}
-
-async function newOffer(page: Page, name: string, offerId: string): Promise<void> {
-  await page.getByRole('button', { name: 'New offer' }).click()
-  const dialog = page.getByRole('dialog', { name: 'New offer' })
-  await dialog.getByLabel('Name').fill(name)
-  await dialog.getByLabel('Offer ID').fill(offerId)
-  await dialog.getByRole('button', { name: 'Create' }).click()
-  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Customer leads')
-}
-
-function card(page: Page, name: string): Locator {
-  return page.getByRole('region', { name, exact: true })
 }
 
 /** A number of the stream, by its label. */

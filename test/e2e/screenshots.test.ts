@@ -1,26 +1,17 @@
-import { mkdirSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import type { SettingsChanges } from '@shared/settings'
 import { expect, test } from 'vitest'
-import { appFolder, type LaunchedApp, launchApp } from '../helpers/app'
+import { launchApp } from '../helpers/app'
 import { answerPane, bodyField, openComposer, openRequest, requestPane, treeRow } from '../helpers/composer'
 import { spreadTimes } from '../helpers/fixed-times'
 import { openLead, openTab, pane, rowOf, rows } from '../helpers/inbox'
+import { narrow, pictureFolder, picturePort, setSize, setTheme, shoot, wide } from '../helpers/pictures'
 import { storyRows, tellStory } from '../helpers/story'
 import { tempFolder } from '../helpers/temp-folder'
 
-/** The folder of the README's pictures when they are made for it (`npm run screenshots`). */
-const named = process.env.LEAD_INSPECTOR_SCREENSHOTS
-const wide = [1280, 800] as const
-const narrow = [900, 600] as const
-
 test('the pictures of the README can be made', { timeout: 180_000 }, async () => {
-  const pictures = named === undefined ? tempFolder() : resolve(appFolder, named)
-  mkdirSync(pictures, { recursive: true })
+  const pictures = pictureFolder()
   const dataFolder = tempFolder()
-  // The README shows the usual port; a test run takes a free one.
-  const engine = named === undefined ? {} : { port: 5323 }
-  const settings: SettingsChanges = { theme: 'light', engine }
+  const settings: SettingsChanges = { theme: 'light', engine: picturePort }
   const first = await launchApp({ dataFolder, settings })
   await setSize(first, wide)
   await expect.poll(() => first.window.getByRole('button', { name: 'Copy URL' }).count()).toBe(2)
@@ -65,10 +56,8 @@ test('the pictures of the README can be made', { timeout: 180_000 }, async () =>
 })
 
 test("the pictures of the README's composer can be made", { timeout: 180_000 }, async () => {
-  const pictures = named === undefined ? tempFolder() : resolve(appFolder, named)
-  mkdirSync(pictures, { recursive: true })
-  const engine = named === undefined ? {} : { port: 5323 }
-  const launched = await launchApp({ settings: { theme: 'light', engine } })
+  const pictures = pictureFolder()
+  const launched = await launchApp({ settings: { theme: 'light', engine: picturePort } })
   const { window: page } = launched
   await setSize(launched, wide)
   await openComposer(page)
@@ -139,29 +128,4 @@ const imperfectLead = JSON.stringify(
 /** 10:32 of this day, in local time. */
 function thisMorning(): number {
   return new Date().setHours(10, 32, 1, 0)
-}
-
-/** Gives the page, not the frame around it, a size in CSS pixels. */
-async function setSize({ app, window }: LaunchedApp, size: readonly [number, number]): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    size,
-  )
-  await expect.poll(() => window.evaluate(() => [innerWidth, innerHeight])).toEqual(size)
-}
-
-async function setTheme({ window: page }: LaunchedApp, theme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate((theme) => window.leadInspector.callShell('settings.change', { changes: { theme } }), theme)
-  await expect.poll(() => page.evaluate(() => document.documentElement.style.colorScheme)).toBe(theme)
-}
-
-/** Takes a picture once tooltips and work under way are gone. */
-async function shoot({ window }: LaunchedApp, folder: string, name: string): Promise<void> {
-  await window.mouse.move(640, 2)
-  await expect.poll(() => window.getByRole('tooltip').count()).toBe(0)
-  await expect.poll(() => window.locator('[aria-busy="true"], [role="progressbar"]').count()).toBe(0)
-  const path = join(folder, `${name}.png`)
-  await window.screenshot({ path, animations: 'disabled', caret: 'hide' })
-  // A blank page of this size has under 10 kB.
-  expect(statSync(path).size).toBeGreaterThan(20_000)
 }

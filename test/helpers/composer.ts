@@ -119,6 +119,15 @@ export async function newRequest(app: ElectronApplication, page: Page, url: stri
   await pasteUrl(app, page, url)
 }
 
+/** Makes the body of the request that is shown this JSON. */
+export async function putBody(page: Page, text: string): Promise<void> {
+  await page.getByRole('toolbar', { name: 'Body' }).getByText('JSON', { exact: true }).click()
+  await expect.poll(() => bodyField(page).count()).toBe(1)
+  await bodyField(page).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(text)
+}
+
 /** Sends the request that is shown and waits for what came of it: `202 Accepted`, `No answer: refused`, … */
 export async function send(page: Page): Promise<void> {
   await requestPane(page).getByRole('button', { name: 'Send', exact: true }).click()

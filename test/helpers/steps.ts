@@ -50,3 +50,29 @@ export async function openTool(page: Page, name: string): Promise<Locator> {
   await expect.poll(() => dialog.count()).toBe(1)
   return dialog
 }
+
+/** A text field by its label, as someone finds it. */
+export function fieldOf(within: Page | Locator, label: string): Locator {
+  return within.getByRole('textbox', { name: label, exact: true })
+}
+
+/** Puts dynamic content where a field's cursor is, from *Add dynamic content*. */
+export async function pickToken(page: Page, label: string, name: string): Promise<void> {
+  await page.getByRole('button', { name: `Add dynamic content to ${label}`, exact: true }).click()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => fieldOf(page, label).innerText()).toContain(name)
+}
+
+/** The run that is shown beside the run history. */
+export function chosenRun(page: Page): Locator {
+  return page.getByRole('region', { name: 'The chosen run' })
+}
+
+/** The run that the test has opened, once the flow has said that it went well. */
+export async function runThatEnded(page: Page): Promise<Locator> {
+  await expect.poll(() => page.getByText('Your flow ran successfully.').count()).toBe(1)
+  const run = chosenRun(page)
+  await expect.poll(() => run.getByRole('article').count()).toBe(2)
+  return run
+}

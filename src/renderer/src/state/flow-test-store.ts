@@ -2,6 +2,7 @@ import { type AppErrorData, toErrorData } from '@shared/app-error'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import { create } from 'zustand'
 import { callEngine, onEngineConnected, onEngineEvents } from './bridge'
+import { openRun } from './open-run-store'
 
 /** *Test* of a flow, from the press to the run that ended it. */
 export type FlowTestState =
@@ -42,12 +43,17 @@ export function loseTests(tests: FlowTests): FlowTests {
 
 let isFollowing = false
 
+/** Follows the tests, and opens the run that ends one. */
 export function followFlowTests(): void {
   if (isFollowing) return
   isFollowing = true
   onEngineConnected(() => useFlowTests.setState(({ tests }) => ({ tests: loseTests(tests) })))
   onEngineEvents((events) => {
     useFlowTests.setState(({ tests }) => ({ tests: events.reduce(applyTestEvent, tests) }))
+    // Once, as it ends: what is opened afterwards stays open while the outcome is still on the screen.
+    for (const event of events) {
+      if (event.type === 'flow-test-ended' && event.runId !== null) openRun({ flowId: event.flowId, id: event.runId })
+    }
   })
 }
 

@@ -73,7 +73,10 @@ function TokenList({ onPick }: { readonly onPick: (token: TriggerToken) => void 
         onChange={(_, { value }) => setTyped(value)}
         onKeyDown={(event) => {
           const [first] = found
-          if (event.key === 'Enter' && first) onPick(first)
+          if (event.key !== 'Enter') return
+          // The text has the keyboard by the time this key would write its line break.
+          event.preventDefault()
+          if (first) onPick(first)
         }}
       />
       <p className={styles.source}>{t('dynamic.source')}</p>

@@ -9,6 +9,7 @@ import { CopyButton } from '../../ui/copy-button'
 import { LeadTime } from '../../ui/lead-time'
 import { VisibleText } from '../../ui/visible-text'
 import { ActionIcon } from '../actions/action-icon'
+import { RehearsedOutput } from './rehearsed-output'
 import { shortDuration, stepDuration } from './run-duration'
 import styles from './run-view.module.css'
 import { StateMark, tone } from './state-mark'
@@ -92,6 +93,7 @@ function StepContent({ step }: { readonly step: RunStep }) {
       ) : null}
       <Values title={t('inputs')} values={step.inputs} />
       <Values title={t('outputs')} values={step.outputs} />
+      <RehearsedOutput step={step} />
       {step.inputs.length === 0 && step.outputs.length === 0 && state.state !== 'Skipped' ? (
         <p className={styles.note}>{t('noValues')}</p>
       ) : null}

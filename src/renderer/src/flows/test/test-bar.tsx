@@ -101,12 +101,11 @@ export function TestBar({ flowId }: { readonly flowId: string }) {
 
 type TestOutcomeProps = { readonly flowId: string; readonly runId: number; readonly close: React.JSX.Element }
 
-/** How the run of the test went; it is opened in the run history at once. */
+/** How the run of the test went. */
 function TestOutcome({ flowId, runId, close }: TestOutcomeProps) {
   const { t } = useTranslation('flowRuns')
   const run = useRun(runId)
   const title = useStepErrorTitle()
-  useEffect(() => openRun({ flowId, id: runId }), [flowId, runId])
   if (run.state === 'failed') return <ErrorBar error={run.error}>{close}</ErrorBar>
   const state = run.state === 'ready' ? run.detail.summary.state.state : 'Running'
   if (run.state !== 'ready' || state === 'Running') {
