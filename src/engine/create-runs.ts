@@ -1,4 +1,4 @@
-import { AppError } from '@shared/app-error'
+import type { AppError } from '@shared/app-error'
 import type { Handlers } from '@shared/contract/command'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import type { RunCommands } from '@shared/contract/run-commands'
@@ -61,12 +61,8 @@ export function createRuns(parts: RunsParts): Runs {
   const tests = createFlowTests(flowRuns.ofLead, publish)
 
   function outputsOf(leadId: number): TriggerOutputs | null {
-    try {
-      return storedOutputs(storage.leads.get(leadId, Number.MAX_SAFE_INTEGER))
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'lead-not-found') return null
-      throw error
-    }
+    const input = storage.leads.triggerInput(leadId)
+    return input === null ? null : storedOutputs(input)
   }
 
   const queue = createRunQueue({

@@ -1,50 +1,32 @@
 // Bench (a): requests a second of our receiver with its whole pipeline (recognised, validated, durable with
 // synchronous=FULL) against a bare node:http server, in turns in the same run under the same load.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
+import { root } from './lib/launch-app.mjs'
+import { startListening, startServer, underLoad } from './lib/listening.mjs'
+import { median } from './lib/statistics.mjs'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const load = { connections: 50, seconds: Number(process.env.BENCH_SECONDS ?? 5) }
 const here = import.meta.dirname
-const root = join(here, '../..')
 const body = readFileSync(join(root, 'resources/samples/lead-sample-2020.json'), 'utf8').padEnd(400, ' ')
 
-async function startServer(args) {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  let text = ''
-  for await (const piece of child.stdout) {
-    text += piece
-    const url = /(?:Flow URL: )?(http:\S+)\n$/.exec(text)
-    if (url) return { child, url: url[1] }
-  }
-  throw new Error('The server did not start.')
+async function measure(start) {
+  const { url, stop } = await start()
+  const report = await underLoad({ ...load, url, body })
+  await stop()
+  return report
 }
-
-async function measure(args) {
-  const { child, url } = await startServer(args)
-  const client = spawn(process.execPath, [join(here, 'lib/load-client.mjs'), JSON.stringify({ ...load, url, body })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let report = ''
-  for await (const piece of client.stdout) report += piece
-  child.kill('SIGTERM')
-  await once(child, 'close')
-  return JSON.parse(report)
-}
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
 
 const results = { bare: [], ours: [] }
 let acknowledged = 0
 const folder = mkdtempSync(join(tmpdir(), 'lead-inspector-bench-'))
 try {
   for (let round = 0; round < rounds; round++) {
-    results.bare.push(await measure([join(here, 'lib/bare-server.mjs')]))
-    const ours = await measure([join(root, 'out/main/cli.js'), 'listen', '--port', '0', '--data', folder, '--quiet'])
+    results.bare.push(await measure(() => startServer([join(here, 'lib/bare-server.mjs')])))
+    const ours = await measure(() => startListening(folder))
     results.ours.push(ours)
     acknowledged += ours.acknowledged
   }

@@ -28,8 +28,10 @@ export type RunQueue = {
   readonly close: () => Promise<void>
 }
 
-/** Rehearsed runs carried on in one transaction: few enough that the receiver is not kept waiting. */
-const batch = 24
+/** Rehearsed runs carried on in one transaction: more than the receiver stores in one, so that none is left behind. */
+const batch = 96
+/** But no longer than this, so that the receiver is not kept waiting. */
+const batchMs = 10
 /** Runs with real effects at once. */
 const mostActive = 4
 const pauseAfterFailureMs = 5000
@@ -98,9 +100,14 @@ export function createRunQueue(parts: RunQueueParts): RunQueue {
   /** Runs without real effects, whole, in one transaction. Gives whether there may be more. */
   function rehearse(): boolean {
     const found = due(0, batch)
-    const changes = found.map((run) => walkToEnd(progressOf(run)))
+    const until = performance.now() + batchMs
+    const changes: RunChange[] = []
+    for (const run of found) {
+      changes.push(walkToEnd(progressOf(run)))
+      if (performance.now() >= until) break
+    }
     save(changes)
-    return found.length === batch
+    return found.length === batch || changes.length < found.length
   }
 
   function startReal(): void {

@@ -1,10 +1,10 @@
 import { headerValue } from '@shared/http/header-pair'
-import type { LeadDetail } from '@shared/lead/lead-detail'
 import type { TriggerOutputs } from '@shared/template/fill-template'
 import { readContentType } from '../ingest/content-type'
 import { parseJson } from '../ingest/parse-json'
 import type { ReadBody } from '../ingest/read-body'
 import type { ReceivedRequest } from '../receiver/received-request'
+import type { TriggerInput } from '../storage/read-lead'
 
 /** What the tokens of a flow's steps read, when its lead comes. */
 export function outputsOf(
@@ -18,9 +18,8 @@ export function outputsOf(
 }
 
 /** The same from a stored lead, with the whole text of its body. */
-export function storedOutputs(lead: Pick<LeadDetail, 'request' | 'bodyText'>): TriggerOutputs {
-  const { headers } = lead.request
-  const text = lead.bodyText ?? ''
+export function storedOutputs({ headers, bodyText }: TriggerInput): TriggerOutputs {
+  const text = bodyText ?? ''
   if (text === '') return { headers, body: null }
   if (!readContentType(headerValue(headers, 'content-type')).isJson) return { headers, body: text }
   const parsed = parseJson(text)

@@ -12,7 +12,7 @@ import { insertLeads } from './insert-leads'
 import { toLeadFilter } from './lead-filter'
 import { readSummary, summaryColumns } from './lead-row'
 import type { LeadStore } from './lead-store'
-import { readBodyBytes, readLead } from './read-lead'
+import { readBodyBytes, readLead, readTriggerInput } from './read-lead'
 import { numberAt } from './row-reader'
 import type { SqlRow } from './sql-value'
 import { toStoredText } from './stored-text'
@@ -89,6 +89,7 @@ export function createLeadStore(
     index: (query) => indexLeads(lastId, (from, limit) => find(query, 'lead.id', { from, until: 0 }, limit)),
 
     get: (id, textLimit) => readLead(database, id, textLimit),
+    triggerInput: (id) => readTriggerInput(database, id),
     body: (id, offset, length) => readBodyBytes(database, id, offset, length),
     facets: () => facets.read(),
     today: (dayStart) => today.read(dayStart),

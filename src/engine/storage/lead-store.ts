@@ -8,6 +8,7 @@ import type { LeadSummary } from '@shared/lead/lead-summary'
 import type { Verdict } from '@shared/lead/verdict'
 import type { ReceivedRequest } from '../receiver/received-request'
 import type { NewRun } from './flow-run-table'
+import type { TriggerInput } from './read-lead'
 
 /** A captured request with all that was found in it, ready to be stored. */
 export type NewLead = {
@@ -52,6 +53,8 @@ export type LeadStore = {
   readonly index: (query: LeadQuery) => Promise<LeadIndex>
   /** @param textLimit bytes and characters of the body that come along, `bodyPreviewLimit` where it is left out */
   readonly get: (id: number, textLimit?: number) => LeadDetail
+  /** What the steps of a flow read; null where there is no such lead. */
+  readonly triggerInput: (id: number) => TriggerInput | null
   /** Bytes of the body as received, from `offset`. */
   readonly body: (id: number, offset: number, length: number) => Uint8Array
   readonly facets: () => LeadFacets

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/app-error'
-import { headerValue } from '@shared/http/header-pair'
+import { type HeaderPair, headerValue } from '@shared/http/header-pair'
 import { bodyPreviewLimit, type LeadDetail } from '@shared/lead/lead-detail'
 import { readBodyText } from './body-text'
 import type { Database } from './database'
@@ -46,6 +46,21 @@ export function readLead(database: Database, id: number, textLimit: number = bod
     timing: detail.timing,
     note: textOrNullAt(row, 2) ?? '',
   }
+}
+
+/** A lead as the steps of a flow read it. */
+export type TriggerInput = { readonly headers: readonly HeaderPair[]; readonly bodyText: string | null }
+
+/** The headers and the whole text of a lead, nothing else of it: read for every run. null where there is no such lead. */
+export function readTriggerInput(database: Database, id: number): TriggerInput | null {
+  const row = database.get(
+    `SELECT detail, body FROM lead JOIN lead_content ON lead_content.id = lead.id
+     WHERE lead.id = ? AND deleted IS NULL`,
+    [id],
+  )
+  if (row === null) return null
+  const { headers, charset } = readDetail(textAt(row, 0))
+  return { headers, bodyText: readBodyText(bytesAt(row, 1), headers, charset) }
 }
 
 /** Bytes of a lead's body as received. Throws `lead-not-found` {id}. */

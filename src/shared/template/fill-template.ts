@@ -44,12 +44,26 @@ export function fillTemplate(
         return assertNever(part)
     }
   }
-  for (const part of parseTemplate(template)) {
+  for (const part of partsOf(template)) {
     const added = textOf(part)
     checkLength(text.length + added.length)
     text += added
   }
   return { text, blank, unknown }
+}
+
+/** Templates that were filled lately: those of a flow are the same for every lead. */
+const known = new Map<string, readonly TemplatePart[]>()
+const mostKnown = 256
+const knownLength = 4096
+
+function partsOf(template: string): readonly TemplatePart[] {
+  const remembered = known.get(template)
+  if (remembered !== undefined) return remembered
+  const parts = parseTemplate(template)
+  if (known.size >= mostKnown) known.clear()
+  if (template.length <= knownLength) known.set(template, parts)
+  return parts
 }
 
 /** The value of a token; undefined where the lead has nothing there. */

@@ -23,13 +23,20 @@ export function leadOf(lastName) {
 }
 
 /** @returns {Promise<number>} the answer's status */
-export function send(url, body) {
+export async function send(url, body) {
+  return (await post(url, body)).status
+}
+
+/** @returns {Promise<{ status: number, runId: string | undefined }>} of the answer, once it is whole */
+export function post(url, body) {
   return new Promise((resolve, reject) => {
     const sent = request(
       url,
       { method: 'POST', agent, headers: { 'Content-Type': 'application/json' } },
       (response) => {
-        response.resume().on('end', () => resolve(response.statusCode))
+        response
+          .resume()
+          .on('end', () => resolve({ status: response.statusCode, runId: response.headers['x-ms-workflow-run-id'] }))
       },
     )
     sent.on('error', reject)

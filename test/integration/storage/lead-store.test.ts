@@ -116,6 +116,7 @@ describe('storing', () => {
       withBody(Buffer.from('broken'), 'gzip', 'utf-8'),
     ])
     expect([1, 2, 3].map((id) => leads.get(id).bodyText)).toEqual(['Zoë', '{"a":"ä"}', null])
+    expect([1, 2, 3].map((id) => leads.triggerInput(id)?.bodyText)).toEqual(['Zoë', '{"a":"ä"}', null])
   })
 
   it('gives a large body in pieces and only its beginning with the detail', () => {
@@ -134,6 +135,17 @@ describe('storing', () => {
     expect(() => leads.get(7)).toThrow('lead-not-found {"id":7}')
     expect(() => leads.body(7, 0, 1)).toThrow('lead-not-found')
     expect(() => leads.setNote(7, 'x')).toThrow('lead-not-found')
+    expect(leads.triggerInput(7)).toBeNull()
+  })
+
+  it('gives the steps of a flow what came, until the lead is deleted', () => {
+    const { leads } = openTestStorage()
+    const headers = [['X-Twice', 'a']] as const
+    const body = Buffer.alloc(2_000_000, 'a')
+    leads.insert([newLead({}, { request: receivedRequest({ body, headers }) })])
+    expect(leads.triggerInput(1)).toEqual({ headers, bodyText: body.toString() })
+    leads.delete({ ids: [1] }, 'undo')
+    expect(leads.triggerInput(1)).toBeNull()
   })
 })
 

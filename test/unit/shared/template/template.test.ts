@@ -54,6 +54,19 @@ describe('fillTemplate', () => {
       "<p>&lt;b>@{triggerBody()?['a']}</p>",
     )
   })
+
+  it('fills one template for each lead anew, also when many others came between', () => {
+    const template = "Hello @{triggerBody()?['name']}"
+    const fill = (name: string | null) => fillTemplate(template, { headers: [], body: { name } })
+    expect(fill('Ann').text).toBe('Hello Ann')
+    expect(fill(null)).toEqual({ text: 'Hello ', blank: ["@{triggerBody()?['name']}"], unknown: [] })
+    for (let number = 0; number < 1000; number += 1) {
+      expect(fillTemplate(`${number} ${template}`, { headers: [], body: { name: 'Bo' } }).text).toBe(
+        `${number} Hello Bo`,
+      )
+    }
+    expect(fill('Cy').text).toBe('Hello Cy')
+  })
 })
 
 describe('hostile templates and leads', () => {
