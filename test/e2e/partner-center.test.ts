@@ -86,7 +86,7 @@ test('a URL of someone else that refuses is explained, and a damaged one is mend
   await expect.poll(() => connection.innerText()).not.toContain('&amp; in place of &')
   await connection.getByLabel('Contact email').fill('leads@contoso.com')
   await page.keyboard.press('Enter')
-  await expect.poll(() => connection.innerText()).toContain('does not lead to Lead Inspector')
+  await expect.poll(() => connection.innerText()).toContain('does not lead to one of your flows')
   const validate = card(page, 'Validate')
   await validate.getByRole('button', { name: 'Validate' }).click()
   await expect.poll(() => validate.innerText()).toContain('The test lead did not get through.')
