@@ -12,8 +12,9 @@ import { CopyButton } from '../ui/copy-button'
 import { MaskedText } from '../ui/masked-text'
 import { VisibleText } from '../ui/visible-text'
 import { Card } from './card'
+import styles from './connection.module.css'
 import { ConnectionForm } from './connection-form'
-import styles from './partner-center.module.css'
+import lines from './lines.module.css'
 import { UrlFindings } from './url-findings'
 import { useOwnFlow } from './use-own-flow'
 
@@ -71,11 +72,11 @@ function ConnectionFacts({ offerId, connection }: ConnectionFactsProps) {
           )}
           <CopyButton text={url} label={t('connection.copyUrl')} />
         </span>
-        <span className={styles.remark}>
+        <span className={lines.remark}>
           {flow ? t('connection.isFlow', { flow: flow.name }) : t('connection.isForeign')}
         </span>
         {remark ? (
-          <span className={styles.remark}>
+          <span className={lines.remark}>
             <IntentIcon intent={remark.intent} />
             {t(`address.${remark.code}`, remark.params)}
           </span>

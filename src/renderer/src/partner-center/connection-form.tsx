@@ -10,8 +10,9 @@ import { callEngine } from '../state/bridge'
 import { type ConnectionDraft, forgetDeliveries, setConnectionDraft } from '../state/partner-center-store'
 import { ErrorBar } from '../ui/error-text'
 import { VariableField } from '../ui/variable-field'
+import styles from './connection.module.css'
 import { FlowUrlButtons } from './flow-url-buttons'
-import styles from './partner-center.module.css'
+import lines from './lines.module.css'
 import { UrlFindings } from './url-findings'
 
 const noScopes = [] as const
@@ -70,7 +71,7 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
         />
         <div id={remarkId} role="status">
           {showsRemark ? (
-            <p className={styles.remark}>
+            <p className={lines.remark}>
               <IntentIcon intent={remark.intent} />
               {t(`address.${remark.code}`, remark.params)}
             </p>
@@ -78,7 +79,7 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
         </div>
         <UrlFindings report={report} onMend={(url) => change({ url })} />
         <FlowUrlButtons onChoose={(url) => change({ url })} />
-        <span className={styles.hint}>{t('connection.urlHint')}</span>
+        <span className={lines.hint}>{t('connection.urlHint')}</span>
       </div>
       <Field
         label={t('connection.emails')}
@@ -96,7 +97,7 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
         />
       </Field>
       {deed.error ? <ErrorBar error={deed.error} /> : null}
-      <div className={styles.buttons}>
+      <div className={lines.buttons}>
         <Button type="submit" appearance="primary" disabled={deed.isBusy}>
           {t('ok', { ns: 'common' })}
         </Button>

@@ -5,7 +5,8 @@ import type { Offer } from '@shared/partner-center/offer'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setStreamDraft, useLeadStream, usePartnerCenter } from '../state/partner-center-store'
-import styles from './partner-center.module.css'
+import styles from './card.module.css'
+import lines from './lines.module.css'
 import { startStream, stopStream } from './send-deeds'
 import { StreamCounts } from './stream-counts'
 import { StreamForm } from './stream-form'
@@ -29,7 +30,7 @@ export function LeadStreamPanel({ offer }: { readonly offer: Offer }) {
         onChange={(next) => setStreamDraft(offer.id, next)}
         onValidity={setValid}
       />
-      <div className={styles.buttons}>
+      <div className={lines.buttons}>
         {state === 'stopped' ? (
           <Button
             appearance="primary"
@@ -49,7 +50,7 @@ export function LeadStreamPanel({ offer }: { readonly offer: Offer }) {
             {t('stream.stop')}
           </Button>
         )}
-        <span className={styles.quiet}>{t(state === 'stopping' ? 'stream.stopping' : 'stream.goesOn')}</span>
+        <span className={lines.quiet}>{t(state === 'stopping' ? 'stream.stopping' : 'stream.goesOn')}</span>
       </div>
       {stream ? <StreamCounts stream={stream} /> : null}
     </section>

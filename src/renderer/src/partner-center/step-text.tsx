@@ -4,8 +4,8 @@ import type { StepDetail, ValidationStep } from '@shared/partner-center/validati
 import { useTranslation } from 'react-i18next'
 import { VerdictBadge } from '../ui/verdict-badge'
 import { VisibleText } from '../ui/visible-text'
-import styles from './partner-center.module.css'
 import { ShowLead } from './show-lead'
+import styles from './validation.module.css'
 
 type StepTextProps = { readonly state: ValidationStep['state']; readonly detail: StepDetail }
 
