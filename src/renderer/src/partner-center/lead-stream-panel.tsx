@@ -44,7 +44,7 @@ export function LeadStreamPanel({ offer }: { readonly offer: Offer }) {
           <Button
             appearance="primary"
             icon={<StopRegular />}
-            disabled={state === 'stopping'}
+            disabledFocusable={state === 'stopping'}
             onClick={() => void stopStream(offer.id)}
           >
             {t('stream.stop')}

@@ -53,7 +53,7 @@ export function SingleLead({ offer }: { readonly offer: Offer }) {
             ))}
           </Select>
         </Field>
-        <Button icon={<SendRegular />} disabled={isSending} onClick={() => void send()}>
+        <Button icon={<SendRegular />} disabledFocusable={isSending} onClick={() => void send()}>
           {t('partner:lead.send')}
         </Button>
       </div>
