@@ -8,7 +8,7 @@ import {
   newRequest,
   openComposer,
   openRequest,
-  requestPane,
+  requestParts,
   shownTab,
   tabs,
   treeNames,
@@ -32,7 +32,7 @@ test('after kill -9 the tabs are back with their unsaved edits, less the last se
   await bodyField(page).click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type('edited and not saved')
-  await requestPane(page)
+  await requestParts(page)
     .getByRole('tab', { name: /^Checks/ })
     .click()
   await expect.poll(() => shownTab(page)).toBe('Test my flow, unsaved')
@@ -74,9 +74,9 @@ test('after kill -9 the tabs are back with their unsaved edits, less the last se
   expect(await treeNames(again)).toContain('POST Do not contact (DNC)')
   await tabs(again).first().click()
   await expect.poll(() => shownTab(again)).toBe('Test my flow, unsaved')
-  const checks = requestPane(again).getByRole('tab', { name: /^Checks/ })
+  const checks = requestParts(again).getByRole('tab', { name: /^Checks/ })
   await expect.poll(() => checks.getAttribute('aria-selected')).toBe('true')
-  await requestPane(again).getByRole('tab', { name: /^Body/ }).click()
+  await requestParts(again).getByRole('tab', { name: /^Body/ }).click()
   await expect.poll(() => editorText(bodyField(again)), longest).toContain('edited and not saved')
   // Edits are in the journal only: the collection is what it was.
   expect(collectionFile(dataFolder).text).toBe(saved)
@@ -123,7 +123,7 @@ async function dragBy(page: Page, what: Locator, x: number, y: number): Promise<
 async function sizesOf(page: Page): Promise<readonly (number | undefined)[]> {
   const [collections, request] = await Promise.all([
     page.getByRole('region', { name: 'Collections' }).boundingBox(),
-    requestPane(page).boundingBox(),
+    requestParts(page).boundingBox(),
   ])
   return [collections?.width, request?.height].map((size) => size && Math.round(size))
 }
