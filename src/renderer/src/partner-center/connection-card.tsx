@@ -1,10 +1,10 @@
-import { Button } from '@fluentui/react-components'
+import { Button, Link } from '@fluentui/react-components'
 import { EditRegular, PlugConnectedRegular, PlugDisconnectedRegular } from '@fluentui/react-icons'
 import { maskSignature } from '@shared/flow/flow-url'
 import { checkAddress } from '@shared/partner-center/check-connection'
 import type { Offer, OfferConnection } from '@shared/partner-center/offer'
 import { examineUrl } from '@shared/url-doctor/examine-url'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IntentIcon } from '../composer/answer/intent-icon'
 import { setConnectionDraft, usePartnerCenter } from '../state/partner-center-store'
@@ -95,8 +95,33 @@ function ConnectionFacts({ offerId, connection }: ConnectionFactsProps) {
       </dd>
       <dt>{t('connection.emails')}</dt>
       <dd>
-        <VisibleText text={contactEmails.join('; ')} light />
+        <ContactEmails emails={contactEmails} />
       </dd>
     </dl>
+  )
+}
+
+const mostShown = 6
+
+/** The addresses; of many only the first until all are asked for. */
+function ContactEmails({ emails }: { readonly emails: readonly string[] }) {
+  const { t } = useTranslation('partner')
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? emails : emails.slice(0, mostShown)
+  return (
+    <>
+      <VisibleText text={shown.join('; ')} light />
+      {emails.length > mostShown ? (
+        <Link
+          as="button"
+          type="button"
+          aria-expanded={isWhole}
+          className={`${styles.moreEmails}`}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? t('connection.fewerEmails') : t('connection.allEmails', { count: emails.length })}
+        </Link>
+      ) : null}
+    </>
   )
 }

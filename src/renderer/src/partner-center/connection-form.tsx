@@ -31,6 +31,8 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
   const { emails, problem } = readContactEmails(draft.emails)
   const change = (changes: Partial<ConnectionDraft>) => setConnectionDraft(offer.id, { ...draft, ...changes })
   const showsRemark = remark !== null && (isTried || draft.url.trim() !== '')
+  // What the doctor can mend is told by the doctor alone.
+  const isMendable = remark?.code === 'not-an-address' && report.mended !== null
   const showsProblem = problem !== null && (isTried || areEmailsLeft)
   // The form opens where the button was: the keyboard goes on in its first field to fill in.
   useEffect(() => document.getElementById(urlId)?.focus(), [urlId])
@@ -70,7 +72,7 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
           onChange={(url) => change({ url })}
         />
         <div id={remarkId} role="status">
-          {showsRemark ? (
+          {showsRemark && !isMendable ? (
             <p className={lines.remark}>
               <IntentIcon intent={remark.intent} />
               {t(`address.${remark.code}`, remark.params)}
@@ -90,7 +92,7 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
         <Input
           name="emails"
           value={draft.emails}
-          maxLength={8000}
+          maxLength={20_000}
           placeholder={t('connection.emailsPlaceholder')}
           onChange={(_, { value }) => change({ emails: value })}
           onBlur={() => setEmailsLeft(draft.emails !== '')}
