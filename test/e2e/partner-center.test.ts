@@ -58,8 +58,10 @@ test('an offer is connected, validated and published, and its leads arrive', { t
   await publish.getByRole('button', { name: 'Start the stream' }).click()
   await expect.poll(() => publish.innerText()).toContain('Running for')
 
-  // It goes on while another view is shown.
+  // It goes on while another view is shown, and the rail says so.
   await page.keyboard.press('Control+1')
+  const mark = page.getByRole('navigation').getByRole('button', { name: 'Partner Center, sending leads' })
+  await expect.poll(() => mark.count()).toBe(1)
   await expect.poll(() => rows(page).count()).toBeGreaterThan(5)
   await page.keyboard.press('Control+4')
   await expect.poll(() => count(publish, 'Sent')).toBeGreaterThan(40)
@@ -69,6 +71,15 @@ test('an offer is connected, validated and published, and its leads arrive', { t
   expect(await count(publish, 'Answered 2xx')).toBe(sent)
   expect(await count(publish, 'Arrived')).toBe(sent)
   expect(await count(publish, 'Failed')).toBe(0)
+  await expect.poll(() => mark.count()).toBe(0)
+
+  // Disconnected and taken back by the keyboard alone.
+  await connection.getByRole('button', { name: 'Disconnect' }).press('Enter')
+  await expect.poll(() => publish.innerText()).toContain('Connect the offer first.')
+  await expect.poll(() => connection.locator(':focus').innerText()).toBe('Connect')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => connection.innerText()).toContain('leads@contoso.com; sales@contoso.com')
+  await expect.poll(() => publish.getByRole('button', { name: 'Send lead' }).count()).toBe(1)
   expect(problems).toEqual([])
 })
 
