@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { launchApp } from '../../helpers/app'
 import {
+  answerPane,
   bodyField,
   collectionFile,
   editorText,
@@ -119,11 +120,13 @@ async function dragBy(page: Page, what: Locator, x: number, y: number): Promise<
   expect(Math.abs((moved?.x ?? 0) - box.x) + Math.abs((moved?.y ?? 0) - box.y)).toBeGreaterThan(30)
 }
 
-/** The width of the collections and the height of the request, in whole pixels. */
+/** The width of the collections in whole pixels, and the request's share of what it has with its answer, in percent. */
 async function sizesOf(page: Page): Promise<readonly (number | undefined)[]> {
-  const [collections, request] = await Promise.all([
+  const [collections, request, answer] = await Promise.all([
     page.getByRole('region', { name: 'Collections' }).boundingBox(),
     requestParts(page).boundingBox(),
+    answerPane(page).boundingBox(),
   ])
-  return [collections?.width, request?.height].map((size) => size && Math.round(size))
+  const share = request && answer ? (100 * request.height) / (request.height + answer.height) : undefined
+  return [collections?.width, share].map((size) => size && Math.round(size))
 }
