@@ -10,6 +10,7 @@ import {
   openComposer,
   openRequest,
   requestPane,
+  requestParts,
   treeRow,
 } from '../helpers/composer'
 import { leadBody, openLead, openTab, pane, rowOf, rows } from '../helpers/inbox'
@@ -104,7 +105,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape')
       await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     }
-    const request = requestPane(page)
+    const request = requestParts(page)
 
     await openComposer(page)
     await check('composer without a tab')
@@ -125,7 +126,7 @@ for (const theme of ['light', 'dark'] as const) {
     await check('lead form')
     await request.getByRole('button', { name: 'Samples' }).click()
     await checkDialog('Sample leads')
-    await request.getByRole('button', { name: 'More ways to send' }).click()
+    await requestPane(page).getByRole('button', { name: 'More ways to send' }).click()
     await check('ways to send')
     await page.getByRole('menuitem', { name: 'Show as code' }).click()
     await checkDialog('Request as code')
@@ -134,7 +135,7 @@ for (const theme of ['light', 'dark'] as const) {
     await newRequest(app, page, flowUrl.slice(0, flowUrl.indexOf('&sig=')).replace('&', '&amp;'))
     await bodyField(page).click()
     await page.keyboard.insertText('{"UserDetails":{"FirstName":1},}')
-    await request.getByRole('button', { name: 'Details' }).click()
+    await requestPane(page).getByRole('button', { name: 'Details' }).click()
     await page.keyboard.press('Control+Enter')
     await expect.poll(() => answerPane(page).getByRole('tab').count(), { timeout: 10_000 }).toBeGreaterThan(3)
     await check('findings and a failure')

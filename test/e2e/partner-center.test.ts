@@ -59,8 +59,10 @@ test('an offer is connected, validated and published, and its leads arrive', { t
   await publish.getByRole('button', { name: 'Start the stream' }).click()
   await expect.poll(() => publish.innerText()).toContain('Running for')
 
-  // It goes on while another view is shown.
+  // It goes on while another view is shown, and the rail says so.
   await page.keyboard.press('Control+1')
+  const mark = page.getByRole('navigation').getByRole('button', { name: 'Partner Center, sending leads' })
+  await expect.poll(() => mark.count()).toBe(1)
   await expect.poll(() => rows(page).count()).toBeGreaterThan(5)
   await page.keyboard.press('Control+4')
   await expect.poll(() => count(publish, 'Sent')).toBeGreaterThan(40)
@@ -70,6 +72,15 @@ test('an offer is connected, validated and published, and its leads arrive', { t
   expect(await count(publish, 'Answered 2xx')).toBe(sent)
   expect(await count(publish, 'Arrived')).toBe(sent)
   expect(await count(publish, 'Failed')).toBe(0)
+  await expect.poll(() => mark.count()).toBe(0)
+
+  // Disconnected and taken back by the keyboard alone.
+  await connection.getByRole('button', { name: 'Disconnect' }).press('Enter')
+  await expect.poll(() => publish.innerText()).toContain('Connect the offer first.')
+  await expect.poll(() => connection.locator(':focus').innerText()).toBe('Connect')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => connection.innerText()).toContain('leads@contoso.com; sales@contoso.com')
+  await expect.poll(() => publish.getByRole('button', { name: 'Send lead' }).count()).toBe(1)
   expect(problems).toEqual([])
 })
 
@@ -87,7 +98,7 @@ test('a URL of someone else that refuses is explained, and a damaged one is mend
   await expect.poll(() => connection.innerText()).not.toContain('&amp; in place of &')
   await connection.getByLabel('Contact email').fill('leads@contoso.com')
   await page.keyboard.press('Enter')
-  await expect.poll(() => connection.innerText()).toContain('does not lead to Lead Inspector')
+  await expect.poll(() => connection.innerText()).toContain('does not lead to one of your flows')
   const validate = card(page, 'Validate')
   await validate.getByRole('button', { name: 'Validate' }).click()
   await expect.poll(() => validate.innerText()).toContain('The test lead did not get through.')

@@ -1,7 +1,7 @@
 import type { SettingsChanges } from '@shared/settings'
 import { expect, test } from 'vitest'
 import { launchApp } from '../helpers/app'
-import { answerPane, bodyField, openComposer, openRequest, requestPane, treeRow } from '../helpers/composer'
+import { answerPane, bodyField, openComposer, openRequest, requestParts, treeRow } from '../helpers/composer'
 import { spreadTimes } from '../helpers/fixed-times'
 import { openLead, openTab, pane, rowOf, rows } from '../helpers/inbox'
 import { narrow, pictureFolder, picturePort, setSize, setTheme, shoot, wide } from '../helpers/pictures'
@@ -63,7 +63,7 @@ test("the pictures of the README's composer can be made", { timeout: 180_000 }, 
   await openComposer(page)
 
   await treeRow(page, 'Test my flow').dblclick()
-  await expect.poll(() => requestPane(page).getByLabel('First name').count()).toBeGreaterThan(0)
+  await expect.poll(() => requestParts(page).getByLabel('First name').count()).toBeGreaterThan(0)
   await page.keyboard.press('Control+Enter')
   await expect.poll(() => answerPane(page).getByText('Accepted: the flow has started').count()).toBe(1)
   await shoot(launched, pictures, 'composer-light')
@@ -86,12 +86,12 @@ test("the pictures of the README's composer can be made", { timeout: 180_000 }, 
   await page.keyboard.insertText(imperfectLead)
   await expect
     .poll(() =>
-      requestPane(page)
+      requestParts(page)
         .getByRole('button', { name: /^Show what was found/ })
         .count(),
     )
     .toBe(1)
-  await requestPane(page)
+  await requestParts(page)
     .getByRole('button', { name: /^Show what was found/ })
     .click()
   await shoot(launched, pictures, 'composer-json-dark')

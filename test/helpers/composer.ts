@@ -43,9 +43,14 @@ export function shownTab(page: Page): Promise<string | null> {
     .getAttribute('aria-label')
 }
 
-/** The request of the tab that is shown. */
+/** Method, URL, and what is said to them, of the tab that is shown. */
 export function requestPane(page: Page): Locator {
   return page.getByRole('region', { name: 'Request', exact: true })
+}
+
+/** The tabs of the request, and what the chosen one shows. */
+export function requestParts(page: Page): Locator {
+  return page.getByRole('region', { name: 'Parts of the request', exact: true })
 }
 
 /** The answer of the tab that is shown. */

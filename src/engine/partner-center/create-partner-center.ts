@@ -53,6 +53,9 @@ export function createPartnerCenter(parts: PartnerCenterParts): PartnerCenterEng
   })
   const streams = createLeadStreams({ ...common, timeoutMs: times.leadMs, retryMs: times.retryMs })
 
+  /** What offers were before they were disconnected. In memory only: a URL that was taken out is not kept. */
+  const disconnected = new Map<string, Pick<Offer, 'connection' | 'published' | 'validatedAt'>>()
+
   /** Tells of the offers, and gives the one that was changed. */
   function told(offer: Offer): Offer {
     publish({ type: 'offers-changed', offers: offers.list() })
@@ -79,9 +82,10 @@ export function createPartnerCenter(parts: PartnerCenterParts): PartnerCenterEng
   async function validate(id: string, reason: Validation['reason']): Promise<Validation> {
     const url = urlOf(offers.get(id))
     const validation = await validations.run(id, url, reason)
+    if (validation.state !== 'passed') return validation
     // The offer may have been changed or deleted meanwhile.
     const isSame = offers.list().some((offer) => offer.id === id && offer.connection?.url === url)
-    if (isSame && validation.state === 'passed') told(offers.change(id, { validatedAt: Date.now() }))
+    if (isSame) told(offers.change(id, { validatedAt: Date.now() }))
     return validation
   }
 
@@ -120,7 +124,25 @@ export function createPartnerCenter(parts: PartnerCenterParts): PartnerCenterEng
           validations.forget(id)
           streams.forget(id)
         }
+        disconnected.delete(id)
         return told(offers.change(id, { connection, ...(isOther && { validatedAt: null }) }))
+      },
+      'offer.disconnect': ({ id }) => {
+        const offer = offers.get(id)
+        urlOf(offer)
+        const { connection, published, validatedAt } = offer
+        const apart = offers.change(id, { connection: null, published: false, validatedAt: null })
+        disconnected.set(id, { connection, published, validatedAt })
+        validations.forget(id)
+        streams.forget(id)
+        return told(apart)
+      },
+      'offer.reconnect': ({ id }) => {
+        const before = disconnected.get(id)
+        if (before === undefined) throw new AppError('bad-input', { detail: 'connection' })
+        const offer = offers.change(id, before)
+        disconnected.delete(id)
+        return told(offer)
       },
       'offer.validate': ({ id }) => validate(id, 'validate'),
       'offer.stop-validation': ({ id }) => {

@@ -15,8 +15,9 @@ export type StreamCounts = {
 
 /** Kinds of failures that are told apart; a server that answers with ever new statuses fills no more than this. */
 const mostKinds = 20
-/** The speed is that of the last so many milliseconds. */
+/** The speed is that of the last so many milliseconds, and of a slow stream that of its last few requests. */
 const speedMs = 2000
+const fewest = 6
 
 /** Counts without keeping what was counted: memory does not grow with the number of leads. */
 export function createStreamCounts(now: () => number = () => performance.now()): StreamCounts {
@@ -26,7 +27,16 @@ export function createStreamCounts(now: () => number = () => performance.now()):
 
   function sinceThen(): void {
     const oldest = now() - speedMs
-    recent = recent.filter((time) => time >= oldest)
+    const first = recent.findIndex((time) => time >= oldest)
+    recent = recent.slice(Math.max(0, Math.min(first === -1 ? recent.length : first, recent.length - fewest)))
+  }
+
+  /** Requests a second: from the first to the last of the recent ones, or to now once the next one is overdue. */
+  function speed(): number {
+    const [first, last] = [recent[0], recent.at(-1)]
+    if (first === undefined || last === undefined || recent.length < 2) return 0
+    const intervals = recent.length - 1
+    return (intervals * 1000) / Math.max(last - first, ((now() - first) * intervals) / recent.length, 1)
   }
 
   return {
@@ -55,7 +65,7 @@ export function createStreamCounts(now: () => number = () => performance.now()):
       return {
         ...counts,
         failures: [...failures.values()].toSorted((one, other) => other.count - one.count),
-        speed: recent.length / (speedMs / 1000),
+        speed: speed(),
       }
     },
   }

@@ -1,9 +1,12 @@
 import { explainOutcome } from '@shared/answer/explain'
 import type { Explained } from '@shared/answer/explanation'
+import { AppError } from '@shared/app-error'
 import type { Flow } from '@shared/flow/flow'
+import type { LeadSummary } from '@shared/lead/lead-summary'
 import { buildSample } from '@shared/lead/samples'
 import { checkAddress, ownFlowId } from '@shared/partner-center/check-connection'
 import {
+  type ArrivalOutcome,
   type StepDetail,
   type ValidationStep,
   type ValidationStepName,
@@ -71,7 +74,9 @@ export async function validateConnection(order: ValidationOrder): Promise<boolea
     flows.map(({ id }) => id),
   )
   const flow = flows.find(({ id }) => id === flowId)
-  const lead = awaitLead(arrivals, ({ firstName, isTest }) => isTest && firstName === mark)
+  // One that is refused early may have no flow yet.
+  const isOfFlow = (lead: LeadSummary): boolean => lead.flowId === null || lead.flowId === flowId
+  const lead = awaitLead(arrivals, (one) => one.isTest && one.firstName === mark && isOfFlow(one))
   try {
     begin('reached')
     let reachedYet = false
@@ -88,7 +93,7 @@ export async function validateConnection(order: ValidationOrder): Promise<boolea
       end(reachedYet ? 'answered' : 'reached', 'failed', { kind: 'failed', explained })
       // It may have got there although nothing came back.
       const late = reachedYet && flow ? await lead.within(0, signal) : null
-      if (late && flow) end('arrived', 'warning', arrivedDetail(late, flow))
+      if (late && flow) end('arrived', 'warning', arrivedDetail(late, flow, 'unanswered'))
       return skipRest()
     }
     reached()
@@ -104,9 +109,14 @@ export async function validateConnection(order: ValidationOrder): Promise<boolea
     }
     begin('arrived')
     const arrived = await lead.within(order.arrivalMs, signal)
-    if (arrived === null) end('arrived', 'failed', { kind: 'not-arrived', flow: flow.name })
-    else end('arrived', taken ? arrivedState(arrived.verdict) : 'failed', arrivedDetail(arrived, flow))
-    return taken && arrived !== null
+    if (arrived === null) {
+      if (signal.aborted) throw new AppError('cancelled')
+      end('arrived', 'failed', { kind: 'not-arrived', flow: flow.name })
+      return false
+    }
+    const arrival = taken ? 'taken' : wasRefused(arrived, status) ? 'refused' : 'answered-otherwise'
+    end('arrived', arrivedState(arrived.verdict, arrival), arrivedDetail(arrived, flow, arrival))
+    return taken
   } catch (error) {
     skipRest()
     throw error
@@ -130,15 +140,19 @@ function explain({ outcome, sent }: SendResult): Explained {
   return { code, intent, params }
 }
 
-function arrivedDetail(
-  { id, verdict }: { readonly id: number; readonly verdict: Extract<StepDetail, { kind: 'arrived' }>['verdict'] },
-  flow: Flow,
-): StepDetail {
-  return { kind: 'arrived', leadId: id, verdict, flow: flow.name }
+function arrivedDetail({ id, verdict }: LeadSummary, flow: Flow, outcome: ArrivalOutcome): StepDetail {
+  return { kind: 'arrived', leadId: id, verdict, flow: flow.name, outcome }
 }
 
-function arrivedState(verdict: Extract<StepDetail, { kind: 'arrived' }>['verdict']): 'passed' | 'warning' {
-  return verdict === 'matches' || verdict === 'matches-with-warnings' ? 'passed' : 'warning'
+function arrivedState(verdict: LeadSummary['verdict'], outcome: ArrivalOutcome): Passed {
+  if (outcome === 'refused') return 'failed'
+  const isFine = verdict === 'matches' || verdict === 'matches-with-warnings'
+  return isFine && outcome === 'taken' ? 'passed' : 'warning'
+}
+
+/** The trigger itself refuses what it cannot match, and with 400 what its schema forbids; any other error is the flow's. */
+function wasRefused({ verdict }: LeadSummary, status: number): boolean {
+  return verdict === 'unmatched' || (verdict === 'does-not-match' && status === 400)
 }
 
 /** The test lead's own name, whose digits no other has. */

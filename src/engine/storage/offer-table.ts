@@ -3,6 +3,7 @@ import type { Offer } from '@shared/partner-center/offer'
 import { offerSchema } from '@shared/partner-center/offer-schema'
 import type { Database } from './database'
 import { textAt } from './row-reader'
+import type { SqlRow } from './sql-value'
 import { toStoredText } from './stored-text'
 
 /** The rehearsed offers. All calls are synchronous; those that name an offer throw `bad-input` where there is none. */
@@ -21,8 +22,9 @@ export type OfferTable = {
 export function createOfferTable(database: Database): OfferTable {
   function get(id: string): Offer {
     const row = database.get('SELECT content FROM offer WHERE id = ? AND deleted = 0', [id])
-    if (row === null) throw noSuchOffer()
-    return offerSchema.parse(JSON.parse(textAt(row, 0)))
+    const offer = row === null ? null : readOffer(row)
+    if (offer === null) throw noSuchOffer()
+    return offer
   }
 
   function setDeleted(id: string, deleted: 0 | 1): void {
@@ -32,8 +34,8 @@ export function createOfferTable(database: Database): OfferTable {
   return {
     list: () =>
       database.all('SELECT content FROM offer WHERE deleted = 0 ORDER BY place').flatMap((row) => {
-        const offer = offerSchema.safeParse(JSON.parse(textAt(row, 0)))
-        return offer.success ? [offer.data] : []
+        const offer = readOffer(row)
+        return offer === null ? [] : [offer]
       }),
     get,
     insert: (offer) =>
@@ -53,6 +55,15 @@ export function createOfferTable(database: Database): OfferTable {
       return get(id)
     },
     purgeDeleted: () => void database.run('DELETE FROM offer WHERE deleted = 1', []),
+  }
+}
+
+/** null for what this version cannot read. */
+function readOffer(row: SqlRow): Offer | null {
+  try {
+    return offerSchema.parse(JSON.parse(textAt(row, 0)))
+  } catch {
+    return null
   }
 }
 

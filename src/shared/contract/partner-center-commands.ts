@@ -31,6 +31,10 @@ export const partnerCenterCommands = {
 
   /** *Connection details > OK*. Another URL stops the stream and has to be validated anew. */
   'offer.connect': command<Offer>()(idSchema.extend({ connection: connectionSchema })),
+  /** No connection, no leads: unpublishes, and stops what sends. What it was can be had back until the app is closed. */
+  'offer.disconnect': command<Offer>()(idSchema),
+  /** Undoes the disconnection of an offer that was not connected anew; a stream that ran stays stopped. */
+  'offer.reconnect': command<Offer>()(idSchema),
   /** Sends the test lead; each step is told as `validation-changed`. Answers when it has ended, or was stopped. */
   'offer.validate': command<Validation>()(idSchema),
   'offer.stop-validation': command<null>()(idSchema),

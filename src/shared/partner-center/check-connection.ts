@@ -17,6 +17,7 @@ export type AddressRemarkCode =
   | 'has-variable'
   | 'not-http'
   | 'not-an-address'
+  | 'has-password'
   | 'http'
   | 'local-http'
   | 'local-https'
@@ -31,7 +32,8 @@ export function checkAddress(text: string): AddressRemark | null {
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
     return remark('not-http', 'error', { scheme: visibleString(scheme.slice(0, 20)) })
   if (scheme === undefined || /\s/.test(url) || !URL.canParse(url)) return remark('not-an-address', 'error')
-  const host = new URL(url).hostname
+  const { hostname: host, username, password } = new URL(url)
+  if (username !== '' || password !== '') return remark('has-password', 'error')
   const isHttp = scheme === 'http'
   if (isNear(host)) return remark(isHttp ? 'local-http' : 'local-https', 'warning', { host: visibleString(host) })
   return isHttp ? remark('http', 'warning') : null
@@ -39,7 +41,7 @@ export function checkAddress(text: string): AddressRemark | null {
 
 /** One thing that is wrong with the field *Contact email*; its sentence is `emails.<code>` in the locale `partner`. */
 export type EmailProblem = {
-  readonly code: 'missing' | 'not-an-address' | 'other-separator' | 'too-many'
+  readonly code: 'missing' | 'not-an-address' | 'other-separator' | 'with-name' | 'too-many'
   readonly params: Readonly<Record<string, string | number>>
 }
 
@@ -54,9 +56,13 @@ export function readContactEmails(text: string): {
     return { emails, problem: { code: 'too-many', params: { most: mostContactEmails } } }
   const wrong = emails.find((email) => !isEmailAddress(email))
   if (wrong === undefined) return { emails, problem: null }
-  const parts = wrong.split(/[,\s]+/).filter((part) => part !== '')
+  const email = visibleString(wrong.slice(0, 80))
+  // What mail programs copy: `Some One <someone@contoso.com>`.
+  const address = /^[^<>;]*<([^<>;]+)>$/.exec(wrong)?.[1]?.trim() ?? ''
+  if (isEmailAddress(address)) return { emails, problem: { code: 'with-name', params: { email, address } } }
+  const parts = wrong.split(/[,，；\s]+/).filter((part) => part !== '')
   const code = parts.length > 1 && parts.every(isEmailAddress) ? 'other-separator' : 'not-an-address'
-  return { emails, problem: { code, params: { email: visibleString(wrong.slice(0, 80)) } } }
+  return { emails, problem: { code, params: { email } } }
 }
 
 /** The id of the workflow that a URL leads to, where that is one of ours: their ids are found nowhere else. */
@@ -65,14 +71,15 @@ export function ownFlowId(url: string, flowIds: readonly string[]): string | nul
   return flowIds.find((known) => known.toLowerCase() === id) ?? null
 }
 
-/** Reached only from this computer or its own network. */
+/** Reached only from this computer or its own network. @param host as `URL` gives it: IPv4 as four numbers */
 function isNear(host: string): boolean {
-  return (
-    isLoopback(host) ||
-    host === '0.0.0.0' ||
-    host.endsWith('.localhost') ||
-    /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.)/.test(host)
-  )
+  if (isLoopback(host) || /(?:^|\.)(?:localhost|local|internal|lan)$/.test(host)) return true
+  // `fc00::/7`, `fe80::/10` and the unspecified address (RFC 4193, 4291).
+  if (host.startsWith('[')) return /^\[(?:f[cd]|fe[89ab]|::\])/.test(host)
+  if (/^\d+(?:\.\d+){3}$/.test(host))
+    return /^(?:0|10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(host)
+  // A name without a dot is known to its own network only.
+  return !host.includes('.')
 }
 
 function remark(

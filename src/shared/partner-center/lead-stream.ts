@@ -37,7 +37,7 @@ export type LeadStream = {
   readonly failures: readonly StreamFailure[]
   /** Leads stored here; null when the URL is not one of ours, so that only the other end can count. */
   readonly arrived: number | null
-  /** Requests a second, of the last two seconds. */
+  /** Requests a second, of the last two seconds or, of a slow stream, the last few requests; 0 before the second. */
   readonly speed: number
 }
 

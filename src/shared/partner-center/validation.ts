@@ -31,6 +31,12 @@ export type ValidationStep = { readonly name: ValidationStepName } & (
     }
 )
 
+/**
+ * How the request of a lead that came was answered. `refused`: the trigger did not take it, and no run began.
+ * `answered-otherwise`: a run began, and its flow answers with something else than 2xx. `unanswered`: no answer was seen.
+ */
+export type ArrivalOutcome = 'taken' | 'refused' | 'answered-otherwise' | 'unanswered'
+
 export type StepDetail =
   | {
       readonly kind: 'address'
@@ -46,6 +52,7 @@ export type StepDetail =
       readonly leadId: number
       readonly verdict: Verdict
       readonly flow: string
+      readonly outcome: ArrivalOutcome
     }
   | { readonly kind: 'not-arrived'; readonly flow: string }
   /** The URL is of someone else. */

@@ -12,6 +12,7 @@ import {
   openComposer,
   pasteUrl,
   requestPane,
+  requestParts,
   send,
   urlField,
 } from '../../helpers/composer'
@@ -83,7 +84,7 @@ test('a slow request is cancelled; redirects and checks are shown', async () => 
   await page.getByRole('combobox', { name: 'Method' }).fill('GET')
   await page.keyboard.press('Enter')
   await pasteUrl(app, page, `${server.url}/moved`)
-  await requestPane(page)
+  await requestParts(page)
     .getByRole('tab', { name: /^Checks/ })
     .click()
   for (const [check, field, expected] of [
@@ -92,7 +93,7 @@ test('a slow request is cancelled; redirects and checks are shown', async () => 
   ] as const) {
     await page.getByRole('button', { name: 'Add a check' }).click()
     await page.getByRole('menuitem', { name: check }).click()
-    const value = requestPane(page).getByRole('textbox', { name: field }).last()
+    const value = requestParts(page).getByRole('textbox', { name: field }).last()
     await value.click()
     await page.keyboard.press('Control+a')
     await page.keyboard.insertText(expected)
@@ -104,7 +105,7 @@ test('a slow request is cancelled; redirects and checks are shown', async () => 
   const checked = (await (await answerPart(page, 'Checks')).innerText()).replace(/\s+/g, ' ')
   expect(checked).toMatch(/Passed: status is 200/)
   expect(checked).toMatch(/Failed: header x-not-there is there/)
-  await expect.poll(() => requestPane(page).innerText()).toContain('Holds')
+  await expect.poll(() => requestParts(page).innerText()).toContain('Holds')
   expect(await (await answerPart(page, 'Body')).innerText()).toContain('"landed": true')
   expect(await (await answerPart(page, 'Timing')).innerText()).toContain('Connecting')
   expect(problems).toEqual([])

@@ -2,13 +2,14 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { launchApp } from '../../helpers/app'
 import {
+  answerPane,
   bodyField,
   collectionFile,
   editorText,
   newRequest,
   openComposer,
   openRequest,
-  requestPane,
+  requestParts,
   shownTab,
   tabs,
   treeNames,
@@ -32,7 +33,7 @@ test('after kill -9 the tabs are back with their unsaved edits, less the last se
   await bodyField(page).click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type('edited and not saved')
-  await requestPane(page)
+  await requestParts(page)
     .getByRole('tab', { name: /^Checks/ })
     .click()
   await expect.poll(() => shownTab(page)).toBe('Test my flow, unsaved')
@@ -74,9 +75,9 @@ test('after kill -9 the tabs are back with their unsaved edits, less the last se
   expect(await treeNames(again)).toContain('POST Do not contact (DNC)')
   await tabs(again).first().click()
   await expect.poll(() => shownTab(again)).toBe('Test my flow, unsaved')
-  const checks = requestPane(again).getByRole('tab', { name: /^Checks/ })
+  const checks = requestParts(again).getByRole('tab', { name: /^Checks/ })
   await expect.poll(() => checks.getAttribute('aria-selected')).toBe('true')
-  await requestPane(again).getByRole('tab', { name: /^Body/ }).click()
+  await requestParts(again).getByRole('tab', { name: /^Body/ }).click()
   await expect.poll(() => editorText(bodyField(again)), longest).toContain('edited and not saved')
   // Edits are in the journal only: the collection is what it was.
   expect(collectionFile(dataFolder).text).toBe(saved)
@@ -119,11 +120,13 @@ async function dragBy(page: Page, what: Locator, x: number, y: number): Promise<
   expect(Math.abs((moved?.x ?? 0) - box.x) + Math.abs((moved?.y ?? 0) - box.y)).toBeGreaterThan(30)
 }
 
-/** The width of the collections and the height of the request, in whole pixels. */
+/** The width of the collections in whole pixels, and the request's share of what it has with its answer, in percent. */
 async function sizesOf(page: Page): Promise<readonly (number | undefined)[]> {
-  const [collections, request] = await Promise.all([
+  const [collections, request, answer] = await Promise.all([
     page.getByRole('region', { name: 'Collections' }).boundingBox(),
-    requestPane(page).boundingBox(),
+    requestParts(page).boundingBox(),
+    answerPane(page).boundingBox(),
   ])
-  return [collections?.width, request?.height].map((size) => size && Math.round(size))
+  const share = request && answer ? (100 * request.height) / (request.height + answer.height) : undefined
+  return [collections?.width, share].map((size) => size && Math.round(size))
 }

@@ -8,6 +8,7 @@ import {
   openComposer,
   pasteUrl,
   requestPane,
+  requestParts,
   shownTab,
   tabs,
   treeNames,
@@ -85,10 +86,10 @@ test('a cURL command that is pasted into the URL fills the request; several beco
   await expect.poll(() => editorText(urlField(page))).toBe('http://127.0.0.1:1/leads?a=1')
   expect(await page.getByRole('combobox', { name: 'Method' }).inputValue()).toBe('PUT')
   await expect.poll(() => editorText(bodyField(page)), longest).toBe('{"FirstName":"It\'s me"}')
-  await requestPane(page)
+  await requestParts(page)
     .getByRole('tab', { name: /^Headers/ })
     .click()
-  await expect.poll(() => requestPane(page).getByRole('textbox', { name: 'Name, row 1' }).innerText()).toBe('X-Lead')
+  await expect.poll(() => requestParts(page).getByRole('textbox', { name: 'Name, row 1' }).innerText()).toBe('X-Lead')
 
   await pasteUrl(app, page, 'curl http://127.0.0.1:1/one\ncurl http://127.0.0.1:1/two')
   await requestPane(page).getByRole('button', { name: 'Open all in tabs' }).click()

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import Libsql from 'libsql'
 import { describe, expect, it } from 'vitest'
 import { startTestEngine } from '../../helpers/engine'
 import { connectedOffer, contactEmails, startPartnerCenter } from '../../helpers/offers'
@@ -58,6 +59,45 @@ describe('offers', () => {
     expect((await connect(engine.url, ['other@contoso.example'])).validatedAt).not.toBeNull()
     expect((await connect(url, contactEmails)).validatedAt).toBeNull()
     expect((await engine.handlers['partner-center.get']({})).validations).toEqual([])
+  })
+
+  it('lose their connection and what came of it, until that is undone', async () => {
+    const engine = await startTestEngine()
+    const { id } = await connectedOffer(engine.handlers, engine.url)
+    await engine.handlers['offer.publish']({ id })
+    const { offers, validations } = await engine.handlers['partner-center.get']({})
+    expect(validations).toHaveLength(1)
+    const apart = await engine.handlers['offer.disconnect']({ id })
+    expect(apart).toEqual({ ...offers[0], connection: null, published: false, validatedAt: null })
+    expect((await engine.handlers['partner-center.get']({})).validations).toEqual([])
+    await expect(async () => engine.handlers['offer.validate']({ id })).rejects.toThrow('bad-input')
+    await expect(async () => engine.handlers['offer.disconnect']({ id })).rejects.toThrow('bad-input')
+    expect(await engine.handlers['offer.reconnect']({ id })).toEqual(offers[0])
+    await expect(async () => engine.handlers['offer.reconnect']({ id })).rejects.toThrow('bad-input')
+  })
+
+  it('keep a new connection when an older disconnection would be undone', async () => {
+    const { handlers } = startPartnerCenter()
+    const { id } = await connectedOffer(handlers, url)
+    await handlers['offer.disconnect']({ id })
+    const connected = await handlers['offer.connect']({ id, connection: { url: 'https://example.org', contactEmails } })
+    await expect(async () => handlers['offer.reconnect']({ id })).rejects.toThrow('bad-input')
+    expect((await handlers['partner-center.get']({})).offers).toEqual([connected])
+  })
+
+  it('that cannot be read are left out and kept, and the others stay usable', async () => {
+    const folder = tempFolder()
+    const storage = openTestStorage(folder)
+    const { handlers } = startPartnerCenter({ storage })
+    const damaged = await handlers['offer.create']({ name: 'Damaged', offerId: '' })
+    const whole = await handlers['offer.create']({ name: 'Whole', offerId: '' })
+    storage.close()
+    const database = new Libsql(join(folder, 'lead-inspector.db'))
+    database.prepare('UPDATE offer SET content = ? WHERE id = ?').run(['{"name":', damaged.id])
+    database.close()
+    const next = openTestStorage(folder)
+    expect(next.offers.list()).toEqual([whole])
+    expect(() => next.offers.get(damaged.id)).toThrow('bad-input')
   })
 
   it('need a connection before they are validated or published', async () => {

@@ -82,6 +82,76 @@ describe('a published offer', () => {
     expect(new Set(ours.map(({ source }) => source))).toEqual(new Set(['AzurePortal']))
   })
 
+  it.each([
+    ['flow.delete', 'flow-deleted'],
+    ['flow.regenerate-signature', 'sig-wrong'],
+  ] as const)('goes on after %s of its flow, and counts what is refused as such', async (command, code) => {
+    const engine = await startTestEngine()
+    // The last flow cannot be deleted.
+    await engine.handlers['flow.create']({ name: 'Other' })
+    const { id } = await connectedOffer(engine.handlers, engine.url)
+    await engine.handlers['offer.publish']({ id })
+    await engine.handlers['offer.start-stream']({ id, options: fast })
+    await engine.event('lead-stream-changed', ({ stream }) => stream.accepted >= 5)
+    await engine.handlers[command]({ id: engine.flowId })
+    await engine.event('lead-stream-changed', ({ stream }) => stream.failed >= 5)
+    await engine.handlers['offer.stop-stream']({ id })
+    const { stream } = await engine.event('lead-stream-changed', (event) => event.stream.state === 'stopped')
+    expect(stream.accepted + stream.failed).toBe(stream.sent)
+    expect(stream.arrived).toBe(stream.accepted)
+    expect(stream.failures).toMatchObject([{ explained: { code }, count: stream.failed }])
+    const signature = /sig=([^&]+)/.exec(engine.url)?.[1]
+    expect(JSON.stringify(stream)).not.toContain(signature)
+  })
+
+  it('begins nothing new once it is stopped', async () => {
+    const server = await startTestServer()
+    const { handlers, id, until } = await publishedAlone(server.url)
+    await handlers['offer.start-stream']({ id, options: fast })
+    await until(({ sent }) => sent >= 5)
+    await handlers['offer.stop-stream']({ id })
+    const stopping = await until(({ state }) => state === 'stopping')
+    const stopped = await until(({ state }) => state === 'stopped')
+    expect(stopped.sent).toBe(stopping.sent)
+    // The test lead of Publish is the other one.
+    expect(server.seen).toHaveLength(stopped.sent + 1)
+  })
+
+  it('keeps to its rate', async () => {
+    const times: number[] = []
+    const server = await startTestServer((_, response) => {
+      times.push(performance.now())
+      response.writeHead(202).end()
+    })
+    const { handlers, id, until } = await publishedAlone(server.url)
+    await handlers['offer.start-stream']({ id, options: fast })
+    await until(({ sent }) => sent >= 100)
+    await handlers['offer.stop-stream']({ id })
+    await until(({ state }) => state === 'stopped')
+    const [, first = 0, ...others] = times
+    const perSecond = others.length / (((others.at(-1) ?? 0) - first) / 1000)
+    expect(perSecond).toBeGreaterThan(40)
+    expect(perSecond).toBeLessThan(55)
+  })
+
+  it('counts a mix of duplicates and repetitions without losing one', async () => {
+    let answered = 0
+    const got = new Map<string, number>()
+    const server = await startTestServer(({ body }, response) => {
+      const text = body.toString()
+      if (!text.includes('MSFT_TEST')) got.set(text, (got.get(text) ?? 0) + 1)
+      response.writeHead(answered++ % 3 === 2 ? 503 : 202).end()
+    })
+    const { handlers, id, until } = await publishedAlone(server.url)
+    await handlers['offer.start-stream']({ id, options: { ...fast, duplicatePercent: 30, retries: 3 } })
+    await until(({ sent, duplicates, retries }) => sent >= 60 && duplicates > 0 && retries > 0)
+    await handlers['offer.stop-stream']({ id })
+    const stream = await until(({ state }) => state === 'stopped')
+    expect([...got.values()].reduce((sum, count) => sum + count, 0)).toBe(stream.sent)
+    expect(stream.accepted + stream.failed).toBe(stream.sent)
+    expect(got.size).toBe(stream.sent - stream.duplicates - stream.retries)
+  })
+
   it('counts failures by kind', async () => {
     let answered = 0
     const server = await startTestServer((_, response) => {
@@ -142,7 +212,7 @@ describe('a published offer', () => {
     expect((await until(({ state }) => state === 'stopped')).accepted).toBe(0)
   })
 
-  it.each(['offer.unpublish', 'offer.delete'] as const)('%s stops its stream', async (command) => {
+  it.each(['offer.unpublish', 'offer.disconnect', 'offer.delete'] as const)('%s stops its stream', async (command) => {
     const server = await startTestServer()
     const { handlers, id, until } = await publishedAlone(server.url)
     await handlers['offer.start-stream']({ id, options: fast })
@@ -154,6 +224,18 @@ describe('a published offer', () => {
     await expect(async () => handlers['offer.send-lead']({ id, actionCode: 'INS', source: 'SPZA' })).rejects.toThrow(
       'bad-input',
     )
+  })
+
+  it('does not go on streaming when its disconnection is undone, and tells the truth about it', async () => {
+    const server = await startTestServer()
+    const { handlers, id, until } = await publishedAlone(server.url)
+    await handlers['offer.start-stream']({ id, options: fast })
+    await until(({ sent }) => sent >= 2)
+    await handlers['offer.disconnect']({ id })
+    await handlers['offer.reconnect']({ id })
+    const { streams, offers } = await handlers['partner-center.get']({})
+    expect(streams).toEqual([])
+    expect(offers[0]).toMatchObject({ published: true, connection: { url: server.url } })
   })
 
   it('gives up at the end what a former connection has on its way', async () => {

@@ -6,6 +6,7 @@ import {
   BuildingShopRegular,
   FlowFilled,
   FlowRegular,
+  LiveFilled,
   MailInboxFilled,
   MailInboxRegular,
   SendFilled,
@@ -13,8 +14,10 @@ import {
   SettingsFilled,
   SettingsRegular,
 } from '@fluentui/react-icons'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEngine } from '../state/engine-store'
+import { followPartnerCenter, useIsStreaming } from '../state/partner-center-store'
 import { useView, type View } from '../state/view-store'
 import { useMediaQuery } from '../styles/use-theme'
 import { shortcuts } from './commands'
@@ -24,12 +27,15 @@ import styles from './rail.module.css'
 export function Rail() {
   const { t } = useTranslation('frame')
   const unread = useEngine((state) => state.hydration?.facets.unread ?? 0)
+  const isStreaming = useIsStreaming()
+  // A stream outlives the window's reload: it is known before the first look at its view.
+  useEffect(followPartnerCenter, [])
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <RailItem view="inbox" count={unread} />
       <RailItem view="composer" count={0} />
       <RailItem view="flows" count={0} />
-      <RailItem view="partner-center" count={0} />
+      <RailItem view="partner-center" count={0} isSending={isStreaming} />
       <RailItem view="guide" count={0} />
       <span className={styles.space} />
       <RailItem view="settings" count={0} />
@@ -46,13 +52,20 @@ const icons = {
   settings: { chosen: SettingsFilled, other: SettingsRegular },
 } as const
 
-function RailItem({ view, count }: { readonly view: View; readonly count: number }) {
+type RailItemProps = {
+  readonly view: View
+  readonly count: number
+  /** Something of the view goes on while others are shown. */
+  readonly isSending?: boolean
+}
+
+function RailItem({ view, count, isSending = false }: RailItemProps) {
   const { t } = useTranslation('frame')
   const chosen = useView((state) => state.view === view)
   const show = useView((state) => state.show)
   const narrow = useMediaQuery('(width < 1000px)')
   const Icon = chosen ? icons[view].chosen : icons[view].other
-  const name = t(`rail.${view}`)
+  const name = isSending ? t('rail.withStream', { name: t(`rail.${view}`) }) : t(`rail.${view}`)
   const keys = shortcuts[`view-${view}`] ?? ''
   const button = (
     <button
@@ -63,7 +76,8 @@ function RailItem({ view, count }: { readonly view: View; readonly count: number
       onClick={() => show(view)}
     >
       <Icon className={`${styles.icon}`} aria-hidden />
-      <span className={styles.word}>{name}</span>
+      <span className={styles.word}>{t(`rail.${view}`)}</span>
+      {isSending ? <LiveFilled className={`${styles.sending}`} aria-hidden /> : null}
       {count > 0 ? (
         <CounterBadge className={styles.count} count={count} overflowCount={999} size="medium" aria-hidden />
       ) : null}
@@ -71,7 +85,7 @@ function RailItem({ view, count }: { readonly view: View; readonly count: number
   )
   return (
     <Tooltip
-      content={narrow ? `${name} (${keys})` : keys}
+      content={narrow || isSending ? `${name} (${keys})` : keys}
       relationship="description"
       positioning="after"
       showDelay={narrow ? 250 : 1000}

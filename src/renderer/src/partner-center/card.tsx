@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import styles from './partner-center.module.css'
+import styles from './card.module.css'
 
 type CardProps = {
   readonly title: string

@@ -10,8 +10,9 @@ import { callEngine } from '../state/bridge'
 import { type ConnectionDraft, forgetDeliveries, setConnectionDraft } from '../state/partner-center-store'
 import { ErrorBar } from '../ui/error-text'
 import { VariableField } from '../ui/variable-field'
+import styles from './connection.module.css'
 import { FlowUrlButtons } from './flow-url-buttons'
-import styles from './partner-center.module.css'
+import lines from './lines.module.css'
 import { UrlFindings } from './url-findings'
 
 const noScopes = [] as const
@@ -30,6 +31,8 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
   const { emails, problem } = readContactEmails(draft.emails)
   const change = (changes: Partial<ConnectionDraft>) => setConnectionDraft(offer.id, { ...draft, ...changes })
   const showsRemark = remark !== null && (isTried || draft.url.trim() !== '')
+  // What the doctor can mend is told by the doctor alone.
+  const isMendable = remark?.code === 'not-an-address' && report.mended !== null
   const showsProblem = problem !== null && (isTried || areEmailsLeft)
   // The form opens where the button was: the keyboard goes on in its first field to fill in.
   useEffect(() => document.getElementById(urlId)?.focus(), [urlId])
@@ -69,8 +72,8 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
           onChange={(url) => change({ url })}
         />
         <div id={remarkId} role="status">
-          {showsRemark ? (
-            <p className={styles.remark}>
+          {showsRemark && !isMendable ? (
+            <p className={lines.remark}>
               <IntentIcon intent={remark.intent} />
               {t(`address.${remark.code}`, remark.params)}
             </p>
@@ -78,7 +81,7 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
         </div>
         <UrlFindings report={report} onMend={(url) => change({ url })} />
         <FlowUrlButtons onChoose={(url) => change({ url })} />
-        <span className={styles.hint}>{t('connection.urlHint')}</span>
+        <span className={lines.hint}>{t('connection.urlHint')}</span>
       </div>
       <Field
         label={t('connection.emails')}
@@ -89,14 +92,14 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
         <Input
           name="emails"
           value={draft.emails}
-          maxLength={8000}
+          maxLength={20_000}
           placeholder={t('connection.emailsPlaceholder')}
           onChange={(_, { value }) => change({ emails: value })}
           onBlur={() => setEmailsLeft(draft.emails !== '')}
         />
       </Field>
       {deed.error ? <ErrorBar error={deed.error} /> : null}
-      <div className={styles.buttons}>
+      <div className={lines.buttons}>
         <Button type="submit" appearance="primary" disabled={deed.isBusy}>
           {t('ok', { ns: 'common' })}
         </Button>

@@ -2,8 +2,9 @@ import { Button, Link } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { openHelp } from '../app-shell/actions'
+import styles from './empty-offers.module.css'
+import lines from './lines.module.css'
 import { askForNewOffer } from './offer-deeds'
-import styles from './partner-center.module.css'
 
 const steps = ['connect', 'validate', 'publish'] as const
 
@@ -22,7 +23,7 @@ export function EmptyOffers() {
           </li>
         ))}
       </ol>
-      <div className={styles.buttons}>
+      <div className={`${lines.buttons} ${styles.deeds}`}>
         <Button appearance="primary" icon={<AddRegular />} onClick={askForNewOffer}>
           {t('partner:list.new')}
         </Button>

@@ -1,7 +1,7 @@
 import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { openTunnel } from '../app-shell/actions'
-import styles from './partner-center.module.css'
+import styles from './lines.module.css'
 import { useFlowUrls } from './use-own-flow'
 
 type FlowUrlButtonsProps = { readonly onChoose: (url: string) => void }

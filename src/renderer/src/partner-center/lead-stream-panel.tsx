@@ -2,10 +2,11 @@ import { Button } from '@fluentui/react-components'
 import { PlayRegular, StopRegular } from '@fluentui/react-icons'
 import { defaultStreamOptions, type StreamOptions } from '@shared/partner-center/lead-stream'
 import type { Offer } from '@shared/partner-center/offer'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setStreamDraft, useLeadStream, usePartnerCenter } from '../state/partner-center-store'
-import styles from './partner-center.module.css'
+import styles from './card.module.css'
+import lines from './lines.module.css'
 import { startStream, stopStream } from './send-deeds'
 import { StreamCounts } from './stream-counts'
 import { StreamForm } from './stream-form'
@@ -19,9 +20,15 @@ export function LeadStreamPanel({ offer }: { readonly offer: Offer }) {
   const [isValid, setValid] = useState(true)
   const headingId = useId()
   const state = stream?.state ?? 'stopped'
+  const part = useRef<HTMLElement>(null)
+  const start = async () => {
+    await startStream(offer.id, options)
+    // The counts are what is looked at now; in a low window they are below the button.
+    part.current?.scrollIntoView({ block: 'end' })
+  }
   const canStart = isValid && options.actionCodes.length > 0 && options.sources.length > 0
   return (
-    <section className={styles.part} aria-labelledby={headingId}>
+    <section ref={part} className={styles.part} aria-labelledby={headingId}>
       <h3 id={headingId}>{t('stream.title')}</h3>
       <StreamForm
         options={options}
@@ -29,27 +36,22 @@ export function LeadStreamPanel({ offer }: { readonly offer: Offer }) {
         onChange={(next) => setStreamDraft(offer.id, next)}
         onValidity={setValid}
       />
-      <div className={styles.buttons}>
+      <div className={lines.buttons}>
         {state === 'stopped' ? (
-          <Button
-            appearance="primary"
-            icon={<PlayRegular />}
-            disabled={!canStart}
-            onClick={() => void startStream(offer.id, options)}
-          >
+          <Button appearance="primary" icon={<PlayRegular />} disabled={!canStart} onClick={() => void start()}>
             {t('stream.start')}
           </Button>
         ) : (
           <Button
             appearance="primary"
             icon={<StopRegular />}
-            disabled={state === 'stopping'}
+            disabledFocusable={state === 'stopping'}
             onClick={() => void stopStream(offer.id)}
           >
             {t('stream.stop')}
           </Button>
         )}
-        <span className={styles.quiet}>{t(state === 'stopping' ? 'stream.stopping' : 'stream.goesOn')}</span>
+        <span className={lines.quiet}>{t(state === 'stopping' ? 'stream.stopping' : 'stream.goesOn')}</span>
       </div>
       {stream ? <StreamCounts stream={stream} /> : null}
     </section>

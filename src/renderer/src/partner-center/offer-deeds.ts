@@ -1,7 +1,8 @@
 import type { Offer } from '@shared/partner-center/offer'
+import { visibleString } from '@shared/text/visible-string'
 import i18next from 'i18next'
 import { callEngine } from '../state/bridge'
-import { chooseOffer, usePartnerCenter } from '../state/partner-center-store'
+import { chooseOffer, forgetDeliveries, usePartnerCenter } from '../state/partner-center-store'
 import { showErrorToast } from '../state/toast-store'
 import { offerUndo } from '../ui/undo-toast'
 
@@ -31,6 +32,20 @@ export async function duplicateOffer({ id, name }: Offer): Promise<void> {
   }
 }
 
+/** Takes the connection from an offer, which stops its leads; it can be had back for ten seconds. */
+export async function disconnectOffer({ id, name }: Offer): Promise<void> {
+  const isStreaming = usePartnerCenter.getState().streams.some((one) => one.offerId === id && one.state === 'running')
+  try {
+    await callEngine('offer.disconnect', { id })
+  } catch (error) {
+    showErrorToast(i18next.t('partner:connection.notDisconnected'), error)
+    return
+  }
+  forgetDeliveries(id)
+  const title = isStreaming ? 'partner:connection.disconnectedStream' : 'partner:connection.disconnected'
+  offerUndo(i18next.t(title, { name: visibleString(name) }), () => callEngine('offer.reconnect', { id }))
+}
+
 /** Deletes an offer; it can be brought back for ten seconds. */
 export async function deleteOffer({ id, name }: Offer): Promise<void> {
   try {
@@ -39,7 +54,7 @@ export async function deleteOffer({ id, name }: Offer): Promise<void> {
     showErrorToast(i18next.t('partner:list.notDeleted'), error)
     return
   }
-  offerUndo(i18next.t('partner:list.deleted', { name }), async () => {
+  offerUndo(i18next.t('partner:list.deleted', { name: visibleString(name) }), async () => {
     await callEngine('offer.restore', { id })
     chooseOffer(id)
   })

@@ -2,7 +2,7 @@ import type { Offer } from '@shared/partner-center/offer'
 import { useTranslation } from 'react-i18next'
 import { VisibleText } from '../ui/visible-text'
 import { ConnectionCard } from './connection-card'
-import styles from './partner-center.module.css'
+import styles from './offer-view.module.css'
 import { PublishCard } from './publish-card'
 import { ValidateCard } from './validate-card'
 

@@ -3,6 +3,7 @@ import { AddRegular, CopyRegular, DeleteRegular, MoreHorizontalRegular, RenameRe
 import type { Offer } from '@shared/partner-center/offer'
 import { useTranslation } from 'react-i18next'
 import { chooseOffer, chosenOffer, useLeadStream, usePartnerCenter } from '../state/partner-center-store'
+import { useFocusKept } from '../ui/use-focus-kept'
 import { VisibleText } from '../ui/visible-text'
 import { askForName, askForNewOffer, deleteOffer, duplicateOffer } from './offer-deeds'
 import styles from './offers-pane.module.css'
@@ -12,8 +13,9 @@ export function OffersPane() {
   const { t } = useTranslation('partner')
   const offers = usePartnerCenter((state) => state.offers)
   const chosen = usePartnerCenter(chosenOffer)
+  const focusKept = useFocusKept<HTMLElement>('[aria-current="true"]')
   return (
-    <aside className={styles.pane}>
+    <aside className={styles.pane} {...focusKept}>
       <div className={styles.head}>
         <h2 className={styles.title}>{t('list.title')}</h2>
         <Button size="small" icon={<AddRegular />} onClick={askForNewOffer}>

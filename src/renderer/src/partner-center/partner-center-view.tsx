@@ -6,7 +6,7 @@ import { EmptyOffers } from './empty-offers'
 import { OfferDialog } from './offer-dialog'
 import { OfferView } from './offer-view'
 import { OffersPane } from './offers-pane'
-import styles from './partner-center.module.css'
+import styles from './partner-center-view.module.css'
 
 followPartnerCenter()
 

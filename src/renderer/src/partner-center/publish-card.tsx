@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useValidation } from '../state/partner-center-store'
 import { Card } from './card'
 import { LeadStreamPanel } from './lead-stream-panel'
-import styles from './partner-center.module.css'
+import styles from './lines.module.css'
 import { publishOffer, unpublishOffer } from './send-deeds'
 import { SingleLead } from './single-lead'
 

@@ -11,9 +11,12 @@ import { formatDuration } from '../inbox/detail/duration'
 import { usePartnerCenter } from '../state/partner-center-store'
 import { LeadTime } from '../ui/lead-time'
 import { VisibleText } from '../ui/visible-text'
-import styles from './partner-center.module.css'
+import card from './card.module.css'
+import lines from './lines.module.css'
+import outcomes from './outcome-list.module.css'
 import { sendLead } from './send-deeds'
 import { ShowLead } from './show-lead'
+import styles from './single-lead.module.css'
 
 /** Sends a made-up lead by action code and source, and tells what became of the last ones. */
 export function SingleLead({ offer }: { readonly offer: Offer }) {
@@ -29,7 +32,7 @@ export function SingleLead({ offer }: { readonly offer: Offer }) {
     setSending(false)
   }
   return (
-    <section className={styles.part} aria-labelledby={headingId} data-place="send-lead">
+    <section className={card.part} aria-labelledby={headingId} data-place="send-lead">
       <h3 id={headingId}>{t('partner:lead.title')}</h3>
       <div className={styles.row}>
         <Field label={t('partner:lead.actionCode')}>
@@ -50,13 +53,13 @@ export function SingleLead({ offer }: { readonly offer: Offer }) {
             ))}
           </Select>
         </Field>
-        <Button icon={<SendRegular />} disabled={isSending} onClick={() => void send()}>
+        <Button icon={<SendRegular />} disabledFocusable={isSending} onClick={() => void send()}>
           {t('partner:lead.send')}
         </Button>
       </div>
       <div role="status">
         {deliveries && deliveries.length > 0 ? (
-          <ul className={styles.deliveries} aria-label={t('partner:lead.results')}>
+          <ul className={outcomes.list} aria-label={t('partner:lead.results')}>
             {deliveries.map((delivery) => (
               <Delivery key={`${delivery.sentAt} ${delivery.name}`} delivery={delivery} />
             ))}
@@ -75,17 +78,17 @@ function Delivery({ delivery }: { readonly delivery: LeadDelivery }) {
   const word = !isTaken ? 'refused' : !isOwn ? 'taken' : isLost ? 'lost' : 'arrived'
   return (
     <li>
-      <span className={styles.rowIcon}>
+      <span className={outcomes.icon}>
         <IntentIcon intent={isTaken && !isLost ? 'success' : 'error'} />
       </span>
-      <span className={styles.deliveryWords}>
+      <span className={outcomes.words}>
         <span>
           <strong>{t(`partner:lead.${word}`)}</strong> · {name} · <VisibleText text={actionCode} light /> ·{' '}
           {status ?? t('partner:lead.noAnswer')} · {formatDuration(durationMs)} · <LeadTime at={sentAt} />
         </span>
         {isTaken ? null : (
           <VisibleText
-            className={styles.quiet}
+            className={lines.quiet}
             text={`${t(`explain:${explained.code}.what`, explained.params)} ${t(`explain:${explained.code}.todo`, explained.params)}`}
             light
           />

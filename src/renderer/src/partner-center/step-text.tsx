@@ -4,8 +4,8 @@ import type { StepDetail, ValidationStep } from '@shared/partner-center/validati
 import { useTranslation } from 'react-i18next'
 import { VerdictBadge } from '../ui/verdict-badge'
 import { VisibleText } from '../ui/visible-text'
-import styles from './partner-center.module.css'
 import { ShowLead } from './show-lead'
+import styles from './validation.module.css'
 
 type StepTextProps = { readonly state: ValidationStep['state']; readonly detail: StepDetail }
 
@@ -55,14 +55,7 @@ export function StepText({ state, detail }: StepTextProps) {
       return (
         <p className={styles.arrived}>
           <span>
-            {t(
-              state === 'failed'
-                ? 'partner:detail.refused'
-                : state === 'warning' && detail.verdict === 'unmatched'
-                  ? 'partner:detail.late'
-                  : 'partner:detail.arrived',
-              { flow: detail.flow },
-            )}
+            <VisibleText text={t(`partner:detail.arrival.${detail.outcome}`, { flow: detail.flow })} light />
           </span>
           <VerdictBadge verdict={detail.verdict} />
           <ShowLead leadId={detail.leadId} label={t('partner:validate.showLead')} />
@@ -71,7 +64,9 @@ export function StepText({ state, detail }: StepTextProps) {
     case 'not-arrived':
       return (
         <>
-          <p>{t('partner:detail.not-arrived.why', { flow: detail.flow })}</p>
+          <p>
+            <VisibleText text={t('partner:detail.not-arrived.why', { flow: detail.flow })} light />
+          </p>
           <p>
             <b>{t('partner:validate.todo')}</b> {t('partner:detail.not-arrived.todo')}
           </p>

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IntentIcon } from '../composer/answer/intent-icon'
 import { VisibleText } from '../ui/visible-text'
-import styles from './partner-center.module.css'
+import lines from './lines.module.css'
+import outcomes from './outcome-list.module.css'
+import styles from './stream-counts.module.css'
 
 const whole = new Intl.NumberFormat()
 const tenths = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -20,7 +22,7 @@ export function StreamCounts({ stream }: { readonly stream: LeadStream }) {
   const lost = arrived === null ? 0 : accepted - arrived
   return (
     <section className={styles.counts} aria-label={t('stream.counts')}>
-      <p className={styles.quiet}>{t(`stream.state.${state}`, { duration, speed: tenths.format(speed) })}</p>
+      <p className={lines.quiet}>{t(`stream.state.${state}`, { duration, speed: tenths.format(speed) })}</p>
       <div className={styles.sides}>
         <div>
           <h4>{t('stream.thisSide')}</h4>
@@ -37,12 +39,12 @@ export function StreamCounts({ stream }: { readonly stream: LeadStream }) {
           </dl>
         </div>
       </div>
-      {arrived === null ? <p className={styles.quiet}>{t('stream.arrivedUnknown')}</p> : null}
+      {arrived === null ? <p className={lines.quiet}>{t('stream.arrivedUnknown')}</p> : null}
       {among.length > 0 ? (
-        <p className={styles.quiet}>{t('stream.among', { what: new Intl.ListFormat(i18n.language).format(among) })}</p>
+        <p className={lines.quiet}>{t('stream.among', { what: new Intl.ListFormat(i18n.language).format(among) })}</p>
       ) : null}
       {state === 'stopped' && lost > 0 ? (
-        <p className={styles.remark}>
+        <p className={lines.remark}>
           <IntentIcon intent="warning" />
           {t('stream.difference', { count: lost })}
         </p>
@@ -66,20 +68,20 @@ function Count({ name, value, isBad = false }: CountProps) {
 function Failures({ failures }: { readonly failures: LeadStream['failures'] }) {
   const { t } = useTranslation(['partner', 'explain'])
   return (
-    <div className={styles.failures}>
+    <div>
       <h4>{t('partner:stream.failures')}</h4>
-      <ul>
+      <ul className={outcomes.list}>
         {failures.map(({ status, explained: { code, params }, count }) => (
           <li key={`${status} ${code}`}>
-            <span className={styles.rowIcon}>
+            <span className={outcomes.icon}>
               <IntentIcon intent="error" />
             </span>
-            <span className={styles.deliveryWords}>
+            <span className={outcomes.words}>
               <span>
                 <strong>{status ?? t('partner:stream.noAnswer')}</strong> · {t('partner:stream.times', { count })} ·{' '}
                 <VisibleText text={t(`explain:${code}.what`, params)} light />
               </span>
-              <VisibleText className={styles.quiet} text={t(`explain:${code}.todo`, params)} light />
+              <VisibleText className={lines.quiet} text={t(`explain:${code}.todo`, params)} light />
             </span>
           </li>
         ))}

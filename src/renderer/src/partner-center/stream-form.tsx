@@ -4,7 +4,7 @@ import { knownLeadSources } from '@shared/lead/lead-source'
 import { fastestStream, type StreamOptions } from '@shared/partner-center/lead-stream'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import styles from './partner-center.module.css'
+import styles from './stream-form.module.css'
 
 type StreamFormProps = {
   readonly options: StreamOptions

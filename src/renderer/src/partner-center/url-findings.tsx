@@ -5,7 +5,8 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IntentIcon } from '../composer/answer/intent-icon'
 import { DoctorDetails } from '../composer/request/doctor-details'
-import styles from './partner-center.module.css'
+import styles from './connection.module.css'
+import lines from './lines.module.css'
 
 type UrlFindingsProps = { readonly report: UrlReport; readonly onMend: (url: string) => void }
 
@@ -21,7 +22,7 @@ export function UrlFindings({ report, onMend }: UrlFindingsProps) {
   return (
     <div className={styles.findings}>
       <div className={styles.finding}>
-        <span className={styles.remark} role="status">
+        <span className={lines.remark} role="status">
           <IntentIcon intent={first.intent} />
           {t(`finding.${first.code}.what`, first.params)}
           {findings.length > 1 ? ` · ${t('more', { count: findings.length - 1 })}` : null}

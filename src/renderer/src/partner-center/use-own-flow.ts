@@ -1,6 +1,7 @@
 import type { Flow } from '@shared/flow/flow'
 import { buildFlowUrl } from '@shared/flow/flow-url'
 import { ownFlowId } from '@shared/partner-center/check-connection'
+import { presentFlows } from '../state/chosen-flow'
 import { useEngine } from '../state/engine-store'
 import { useSettings } from '../state/settings-store'
 
@@ -30,7 +31,7 @@ export function useFlowUrls(): readonly FlowUrls[] {
   const { engine, publicBaseUrl, urlShape } = useSettings((state) => state.settings)
   if (!hydration) return []
   const port = hydration.receiver.state === 'listening' ? hydration.receiver.port : engine.port
-  return hydration.flows.map((flow) => {
+  return presentFlows(hydration.flows).map((flow) => {
     const signature = flow.triggeredBy === 'tenant' ? null : flow.signature
     const under = (base: string) => buildFlowUrl(base, { id: flow.id, signature }, urlShape)
     return {

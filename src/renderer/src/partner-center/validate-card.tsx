@@ -7,8 +7,9 @@ import { IntentIcon } from '../composer/answer/intent-icon'
 import { useValidation } from '../state/partner-center-store'
 import { LeadTime } from '../ui/lead-time'
 import { Card } from './card'
-import styles from './partner-center.module.css'
+import lines from './lines.module.css'
 import { stopValidation, validateOffer } from './send-deeds'
+import styles from './validation.module.css'
 import { ValidationSteps } from './validation-steps'
 
 /** *Validate*: the test lead, step by step. */
@@ -32,15 +33,15 @@ export function ValidateCard({ offer }: { readonly offer: Offer }) {
   ) : null
   return (
     <Card title={t('validate.title')} intro={t('validate.intro')} place="validate" action={action}>
-      {isConnected ? null : <p className={styles.quiet}>{t('validate.connectFirst')}</p>}
+      {isConnected ? null : <p className={lines.quiet}>{t('validate.connectFirst')}</p>}
       {isConnected && validation && validation.steps.length > 0 ? (
         <>
           <p className={styles.outcome}>
-            <span role="status" className={styles.remark}>
+            <span role="status" className={lines.remark}>
               <OutcomeIcon state={validation.state} />
               {t(`validate.${validation.state}`)}
             </span>
-            <span className={styles.quiet}>
+            <span className={lines.quiet}>
               {t(validation.reason === 'publish' ? 'validate.ofPublish' : 'validate.ofValidate')} ·{' '}
               <LeadTime at={validation.startedAt} />
             </span>

@@ -10,8 +10,9 @@ import {
 import type { Validation, ValidationStep } from '@shared/partner-center/validation'
 import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../inbox/detail/duration'
-import styles from './partner-center.module.css'
+import lines from './lines.module.css'
 import { StepText } from './step-text'
+import styles from './validation.module.css'
 
 /** The steps of the test lead, each with what happened, how long it took, and what to do where it failed. */
 export function ValidationSteps({ validation }: { readonly validation: Validation }) {
@@ -25,7 +26,7 @@ export function ValidationSteps({ validation }: { readonly validation: Validatio
             <div className={styles.stepTitle}>
               <strong>{t(`step.${step.name}.${step.state}`)}</strong>
               {'durationMs' in step && step.name !== 'address' ? (
-                <span className={styles.quiet}>{formatDuration(step.durationMs)}</span>
+                <span className={lines.quiet}>{formatDuration(step.durationMs)}</span>
               ) : null}
             </div>
             {'detail' in step ? <StepText state={step.state} detail={step.detail} /> : null}

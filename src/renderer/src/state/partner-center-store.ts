@@ -5,7 +5,7 @@ import type { LeadDelivery, LeadStream, StreamOptions } from '@shared/partner-ce
 import type { Offer } from '@shared/partner-center/offer'
 import type { Validation } from '@shared/partner-center/validation'
 import { create } from 'zustand'
-import { callEngine, onEngineConnected, onEngineEvents } from './bridge'
+import { callEngine, onEngineConnected, onEngineEvents, onShellEvent } from './bridge'
 
 /** *Connection details* as typed, not answered with *OK* yet. */
 export type ConnectionDraft = { readonly url: string; readonly emails: string }
@@ -53,6 +53,32 @@ export function useLeadStream(offerId: string): LeadStream | null {
   return usePartnerCenter(({ streams }) => streams.find((known) => known.offerId === offerId) ?? null)
 }
 
+/** Whether leads go out of any offer now. */
+export function useIsStreaming(): boolean {
+  return usePartnerCenter(({ streams }) => streams.some(({ state }) => state === 'running'))
+}
+
+/** Pure: what was under way has ended with the engine; its numbers so far stay. */
+export function endWithEngine(state: PartnerCenter, now: number): PartnerCenter {
+  return {
+    ...state,
+    validations: state.validations.filter((known) => known.state !== 'running'),
+    streams: state.streams.map((known) =>
+      known.state === 'stopped' ? known : { ...known, state: 'stopped', endedAt: now, speed: 0 },
+    ),
+  }
+}
+
+/** Pure: what a new engine knows, with what came of the offers under the one before it. */
+export function readAnew(before: PartnerCenter, read: PartnerCenter): PartnerCenter {
+  const { validations, streams } = applyPartnerCenterEvent(before, { type: 'offers-changed', offers: read.offers })
+  return {
+    offers: read.offers,
+    validations: read.validations.reduce(withLatest<Validation>, validations),
+    streams: read.streams.reduce(withLatest<LeadStream>, streams),
+  }
+}
+
 /** Pure: what is shown after an event; events of other kinds change nothing. */
 export function applyPartnerCenterEvent(state: PartnerCenter, event: EngineEvent): PartnerCenter {
   switch (event.type) {
@@ -92,6 +118,10 @@ export function followPartnerCenter(): void {
   if (isFollowing) return
   isFollowing = true
   onEngineConnected(() => void readPartnerCenter())
+  onShellEvent((event) => {
+    if (event.type === 'engine-process' && event.process.state !== 'running')
+      usePartnerCenter.setState((state) => endWithEngine(state, Date.now()))
+  })
   onEngineEvents((events) => {
     usePartnerCenter.setState((state) => events.reduce<PartnerCenter>(applyPartnerCenterEvent, state))
   })
@@ -99,7 +129,8 @@ export function followPartnerCenter(): void {
 
 async function readPartnerCenter(): Promise<void> {
   try {
-    usePartnerCenter.setState({ ...(await callEngine('partner-center.get', {})), loaded: true, error: null })
+    const read = await callEngine('partner-center.get', {})
+    usePartnerCenter.setState((state) => ({ ...readAnew(state, read), loaded: true, error: null }))
   } catch (error) {
     const data = toErrorData(error)
     // A stopped engine is followed by a new connection, which reads again.

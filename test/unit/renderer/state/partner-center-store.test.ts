@@ -3,7 +3,11 @@ import { defaultStreamOptions, type LeadStream } from '@shared/partner-center/le
 import type { Offer } from '@shared/partner-center/offer'
 import type { Validation } from '@shared/partner-center/validation'
 import { expect, test } from 'vitest'
-import { applyPartnerCenterEvent } from '../../../../src/renderer/src/state/partner-center-store'
+import {
+  applyPartnerCenterEvent,
+  endWithEngine,
+  readAnew,
+} from '../../../../src/renderer/src/state/partner-center-store'
 
 const offer = (id: string, url: string): Offer => ({
   id,
@@ -60,6 +64,22 @@ test('what came of an offer goes with the offer, and with its URL', () => {
   expect(kept.streams).toEqual([stream('a', 1)])
   const moved = applyPartnerCenterEvent(kept, { type: 'offers-changed', offers: [offer('a', 'https://new.example')] })
   expect(moved).toMatchObject({ validations: [], streams: [] })
+})
+
+test('a stream ends with the engine, and its numbers outlive it', () => {
+  const during = { ...before, validations: [validation('a', 'running'), validation('b', 'failed')] }
+  const ended = endWithEngine(during, 99)
+  expect(ended.streams.every(({ state, endedAt, speed }) => state === 'stopped' && endedAt === 99 && speed === 0)).toBe(
+    true,
+  )
+  expect(ended.validations).toEqual([validation('b', 'failed')])
+  const anew = readAnew(ended, {
+    offers: [offer('a', 'https://a.example')],
+    validations: [validation('a', 'passed')],
+    streams: [],
+  })
+  expect(anew.streams.map(({ offerId, sent }) => `${offerId} ${sent}`)).toEqual(['a 1'])
+  expect(anew.validations).toEqual([validation('a', 'passed')])
 })
 
 test('other events change nothing', () => {

@@ -17,15 +17,26 @@ describe('the field URL', () => {
     ['http://192.168.1.4/x', 'local-http', 'warning'],
     ['https://localhost/x', 'local-https', 'warning'],
     ['https://[::1]/x', 'local-https', 'warning'],
+    ['https://[fd12:3456::1]/x', 'local-https', 'warning'],
+    ['https://[fe80::1]/x', 'local-https', 'warning'],
+    ['http://100.64.1.2/x', 'local-http', 'warning'],
+    ['https://nas.local/x', 'local-https', 'warning'],
+    ['https://crm/x', 'local-https', 'warning'],
+    ['https://0x7f.1/x', 'local-https', 'warning'],
+    ['http://10.example.com/x', 'http', 'warning'],
+    ['https://someone:secret@example.com/x', 'has-password', 'error'],
   ])('%j: %s, %s', (url, code, intent) => {
     expect(checkAddress(url)).toMatchObject({ code, intent })
     if (intent === 'warning') expect(connectionSchema.shape.url.safeParse(url).success).toBe(true)
   })
 
-  it.each(['https://example.com', 'https://prod-18.uksouth.logic.azure.com:443/workflows/a?sig=b', 'HTTPS://a.b/c'])(
-    'takes %s',
-    (url) => expect(checkAddress(url)).toBeNull(),
-  )
+  it.each([
+    'https://example.com',
+    'https://10.example.com/x',
+    'https://[2603:1030::1]/x',
+    'https://prod-18.uksouth.logic.azure.com:443/workflows/a?sig=b',
+    'HTTPS://a.b/c',
+  ])('takes %s', (url) => expect(checkAddress(url)).toBeNull())
 })
 
 describe('the field Contact email', () => {
@@ -43,6 +54,8 @@ describe('the field Contact email', () => {
     ['a@b.co, c@d.co', 'other-separator', { email: 'a@b.co, c@d.co' }],
     ['a@b.co c@d.co', 'other-separator', {}],
     ['a@b.co, nobody', 'not-an-address', {}],
+    ['a@b.co；c@d.co', 'other-separator', {}],
+    ['Some One <a@b.co>', 'with-name', { email: 'Some One <a@b.co>', address: 'a@b.co' }],
     [Array.from({ length: 51 }, (_, at) => `a${at}@b.co`).join(';'), 'too-many', { most: 50 }],
   ])('%j: %s', (text, code, params) => {
     expect(readContactEmails(text).problem).toMatchObject({ code, params })

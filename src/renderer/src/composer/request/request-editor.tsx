@@ -11,11 +11,12 @@ import { useInherited, useVariableScopes } from '../../state/variable-scopes'
 import { DoctorLine } from './doctor-line'
 import { RequestBar } from './request-bar'
 import styles from './request-editor.module.css'
+import { RequestSplit } from './request-split'
 import { RequestTabs } from './request-tabs'
 import { TlsBar } from './tls-bar'
 import { UnresolvedBar } from './unresolved-bar'
 
-/** The request of a tab: method, URL, what the doctor says to it, and its tabs. */
+/** The request of a tab: method, URL and what the doctor says to it; below them its parts, and the answer. */
 export function RequestEditor({ draftId }: { readonly draftId: string }) {
   const draft = useDraft(draftId)
   return draft?.request ? <Editor draft={draft} request={draft.request} /> : null
@@ -54,15 +55,21 @@ function Editor({ draft, request }: EditorProps) {
   const section = useRef<HTMLElement>(null)
   useSendKey(section, trySending)
   return (
-    <section ref={section} className={styles.editor} aria-label={t('label')}>
-      <RequestBar draft={draft} request={request} scopes={scopes} send={send} onSend={trySending} />
-      <DoctorLine draftId={draft.id} url={request.url} resolvedUrl={resolvedUrl} clashes={clashes} />
-      {stillUnresolved.length > 0 ? (
-        <UnresolvedBar names={stillUnresolved} onSendAnyway={sendAnyway} onClose={() => setUnresolved([])} />
-      ) : null}
-      {request.settings.verifyTls ? null : <TlsBar draftId={draft.id} settings={request.settings} />}
-      <RequestTabs draft={draft} request={request} scopes={scopes} inherited={inherited} clashes={clashes} />
-    </section>
+    <>
+      <section ref={section} className={styles.head} aria-label={t('label')}>
+        <RequestBar draft={draft} request={request} scopes={scopes} send={send} onSend={trySending} />
+        <DoctorLine draftId={draft.id} url={request.url} resolvedUrl={resolvedUrl} clashes={clashes} />
+        {stillUnresolved.length > 0 ? (
+          <UnresolvedBar names={stillUnresolved} onSendAnyway={sendAnyway} onClose={() => setUnresolved([])} />
+        ) : null}
+        {request.settings.verifyTls ? null : <TlsBar draftId={draft.id} settings={request.settings} />}
+      </section>
+      <RequestSplit draftId={draft.id}>
+        <section className={styles.parts} aria-label={t('tabs')}>
+          <RequestTabs draft={draft} request={request} scopes={scopes} inherited={inherited} clashes={clashes} />
+        </section>
+      </RequestSplit>
+    </>
   )
 }
 

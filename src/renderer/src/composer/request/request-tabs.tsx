@@ -64,21 +64,19 @@ export function RequestTabs({ draft, request, scopes, inherited, clashes }: Requ
   }
   return (
     <>
-      <div className={styles.tabs}>
-        <TabLine
-          tabs={requestTabs.map((name) => ({
-            name,
-            label: t(`tab.${name}`),
-            mark: <TabMark tab={name} draft={draft} request={request} clashes={clashes} />,
-            id: tabId(id, name),
-            controls: `${tabId(id, name)}-panel`,
-          }))}
-          selected={tab}
-          onSelect={(name) => chooseInDraft(id, requestTabSelection, name)}
-          label={t('tabs')}
-          menuLabel={t('moreTabs')}
-        />
-      </div>
+      <TabLine
+        tabs={requestTabs.map((name) => ({
+          name,
+          label: t(`tab.${name}`),
+          mark: <TabMark tab={name} draft={draft} request={request} clashes={clashes} />,
+          id: tabId(id, name),
+          controls: `${tabId(id, name)}-panel`,
+        }))}
+        selected={tab}
+        onSelect={(name) => chooseInDraft(id, requestTabSelection, name)}
+        label={t('tabs')}
+        menuLabel={t('moreTabs')}
+      />
       <div
         className={tab === 'body' ? styles.bodyPanel : styles.panel}
         role="tabpanel"

@@ -42,11 +42,13 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const { row, index, top, isSelected, isCurrent, isRenaming, isCut, isUnsaved, isDropTarget } = props
   const { t } = useTranslation('collections')
   const { node } = row
-  const notes = [
-    isUnsaved ? t('tree.unsaved') : '',
-    isCut ? t('tree.cut') : '',
-    node.kind === 'collection' && node.problem ? t('tree.broken') : '',
-  ].filter(Boolean)
+  const { t: tError } = useTranslation('error')
+  const problem = node.kind === 'collection' ? node.problem : null
+  // What happened and why, as the opened file tells it too.
+  const reasons = problem
+    ? (['what', 'why'] as const).map((part) => tError(`${problem.code}.${part}`, problem.params))
+    : []
+  const notes = [isUnsaved ? t('tree.unsaved') : '', isCut ? t('tree.cut') : '', ...reasons].filter(Boolean)
   const name = node.kind === 'request' ? t('tree.methodLabel', { method: node.method, name: node.name }) : node.name
   const looks = [
     styles.row,
@@ -70,7 +72,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       aria-selected={isSelected}
       aria-expanded={row.canExpand ? row.isExpanded : undefined}
       aria-label={[name, row.path, ...notes].filter(Boolean).join(', ')}
-      title={titleOf(node, row.path)}
+      title={[titleOf(node, row.path), ...reasons].join('\n')}
       draggable={!isRenaming && node.kind !== 'example'}
     >
       <span className={styles.chevron} data-chevron={row.canExpand || undefined}>
@@ -100,6 +102,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
           {node.kind === 'example' && node.status !== null ? (
             <span className={styles.status}>{node.status}</span>
           ) : null}
+          {problem ? <span className={styles.brokenWord}>{t('tree.unreadable')}</span> : null}
           {isUnsaved ? <span className={styles.unsaved} /> : null}
           <button
             type="button"

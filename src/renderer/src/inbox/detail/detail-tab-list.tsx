@@ -1,6 +1,7 @@
-import { CounterBadge, Tab, TabList } from '@fluentui/react-components'
+import { CounterBadge } from '@fluentui/react-components'
 import type { LeadDetail } from '@shared/lead/lead-detail'
 import { useTranslation } from 'react-i18next'
+import { TabLine } from '../../ui/tab-line'
 import { type DetailTab, detailTabs, useDetail } from './detail-store'
 import styles from './detail-tab-list.module.css'
 
@@ -9,20 +10,19 @@ export function DetailTabList({ detail }: { readonly detail: LeadDetail }) {
   const { t } = useTranslation('detail')
   const { tab, openTab } = useDetail()
   return (
-    <TabList
-      size="small"
-      className={styles.tabs}
-      selectedValue={tab}
-      aria-label={t('tabs')}
-      onTabSelect={(_, { value }) => openTab(detailTabs.find((known) => known === value) ?? 'lead')}
-    >
-      {detailTabs.map((name) => (
-        <Tab key={name} value={name} id={tabId(name)} aria-controls={panelId}>
-          {t(`tab.${name}`)}
-          <Count tab={name} detail={detail} />
-        </Tab>
-      ))}
-    </TabList>
+    <TabLine
+      tabs={detailTabs.map((name) => ({
+        name,
+        label: t(`tab.${name}`),
+        mark: <Count tab={name} detail={detail} />,
+        id: tabId(name),
+        controls: panelId,
+      }))}
+      selected={tab}
+      onSelect={openTab}
+      label={t('tabs')}
+      menuLabel={t('moreTabs')}
+    />
   )
 }
 
