@@ -110,7 +110,7 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
           )}
           <div>
             <TriggerCard flow={flow} content={content} />
-            <ActionsEditor flowId={flow.id} />
+            <ActionsEditor flowId={flow.id} schemaText={content.schemaText} />
           </div>
         </div>
       </div>

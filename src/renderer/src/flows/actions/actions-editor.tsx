@@ -1,19 +1,24 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import { triggerTokens } from '@shared/template/trigger-tokens'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEngine } from '../../state/engine-store'
 import { changeActions, loadActions, useFlowActions } from '../../state/flow-actions-store'
 import { ErrorBar } from '../../ui/error-text'
 import { DynamicContentContext } from '../dynamic/dynamic-content'
 import { PreviewLeadPicker } from '../dynamic/preview-lead-picker'
 import { usePreviewLead } from '../dynamic/use-preview-lead'
+import { useTokens } from '../dynamic/use-tokens'
 import styles from './actions-editor.module.css'
 import { StepList } from './step-list'
 import { type Steps, StepsContext } from './steps-context'
 
+type ActionsEditorProps = {
+  readonly flowId: string
+  /** The trigger's schema as it is being edited, whether it can be used or not. */
+  readonly schemaText: string
+}
+
 /** The steps of a flow below its trigger's card. What is edited waits in `flow-actions-store` until it is saved. */
-export function ActionsEditor({ flowId }: { readonly flowId: string }) {
+export function ActionsEditor({ flowId, schemaText }: ActionsEditorProps) {
   const { t } = useTranslation('flowActions')
   const state = useFlowActions(({ flows }) => flows[flowId])
   useEffect(() => loadActions(flowId), [flowId])
@@ -32,15 +37,14 @@ export function ActionsEditor({ flowId }: { readonly flowId: string }) {
   return (
     <>
       {state.saveError ? <ErrorBar error={state.saveError} /> : null}
-      <Cards key={flowId} flowId={flowId} actions={state.actions} />
+      <Cards key={flowId} flowId={flowId} schemaText={schemaText} actions={state.actions} />
     </>
   )
 }
 
-function Cards({ flowId, actions }: Pick<Steps, 'flowId' | 'actions'>) {
+function Cards({ flowId, schemaText, actions }: ActionsEditorProps & Pick<Steps, 'actions'>) {
   const { t } = useTranslation('flowActions')
-  const schemaText = useEngine(({ hydration }) => hydration?.flows.find(({ id }) => id === flowId)?.schemaText ?? '')
-  const tokens = useMemo(() => triggerTokens(schemaText), [schemaText])
+  const tokens = useTokens(schemaText)
   const { leads, preview, choose } = usePreviewLead()
   const content = useMemo(() => ({ tokens, preview }), [tokens, preview])
   const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set())
