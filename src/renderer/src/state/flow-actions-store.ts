@@ -70,6 +70,11 @@ export function isUnsaved(state: FlowActionsState | undefined): boolean {
   return state?.state === 'ready' && !structurallyEqual(state.saved, state.actions)
 }
 
+/** Pure: why the last attempt to save failed. */
+export function saveErrorOf(state: FlowActionsState | undefined): AppErrorData | null {
+  return state?.state === 'ready' ? state.saveError : null
+}
+
 async function read(flowId: string): Promise<void> {
   try {
     const saved = await callEngine('flow-actions.get', { flowId })

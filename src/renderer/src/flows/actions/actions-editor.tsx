@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import { useEffect, useMemo, useState } from 'react'
+import type { AppErrorData } from '@shared/app-error'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeActions, loadActions, useFlowActions } from '../../state/flow-actions-store'
 import { ErrorBar } from '../../ui/error-text'
@@ -36,9 +37,24 @@ export function ActionsEditor({ flowId, schemaText }: ActionsEditorProps) {
   }
   return (
     <>
-      {state.saveError ? <ErrorBar error={state.saveError} /> : null}
+      {state.saveError ? <SaveFailure error={state.saveError} /> : null}
       <Cards key={flowId} flowId={flowId} schemaText={schemaText} actions={state.actions} />
     </>
+  )
+}
+
+/** Comes into sight by itself: the button that was pressed is far from it. */
+function SaveFailure({ error }: { readonly error: AppErrorData }) {
+  const place = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each failure
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'center' }))
+    return () => cancelAnimationFrame(frame)
+  }, [error])
+  return (
+    <div ref={place} role="alert" className={styles.failure}>
+      <ErrorBar error={error} />
+    </div>
   )
 }
 
