@@ -51,9 +51,15 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
     // It is explained above the steps.
     if (stepsFailure !== null) setTab('flow')
   }, [stepsFailure])
+  const designer = useRef<HTMLElement>(null)
+  const revert = () => {
+    revertAll(flow)
+    // Its button goes with the edits.
+    designer.current?.focus()
+  }
   useSaveShortcut(flow)
   return (
-    <section className={styles.designer} aria-label={t('designer')}>
+    <section ref={designer} className={styles.designer} aria-label={t('designer')} tabIndex={-1}>
       <header className={styles.head}>
         <h2 className={styles.name}>
           <VisibleText text={flow.name} light />
@@ -63,7 +69,7 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
         {hasUnsaved ? (
           <>
             <span className={styles.unsaved}>{t('unsaved')}</span>
-            <Button appearance="subtle" icon={<ArrowResetRegular />} onClick={() => revertAll(flow)}>
+            <Button appearance="subtle" icon={<ArrowResetRegular />} onClick={revert}>
               {t('revert')}
             </Button>
           </>
