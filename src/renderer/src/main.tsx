@@ -4,6 +4,7 @@ import { startI18n } from './i18n/i18n'
 import { connectBridge } from './state/bridge'
 import { rememberChosenFlow } from './state/chosen-flow'
 import { followEngine } from './state/engine-store'
+import { keepFlowDrafts } from './state/flow-drafts'
 import { followJobs } from './state/jobs-store'
 import { followSettings } from './state/settings-store'
 import './styles/base.css'
@@ -12,6 +13,7 @@ import './styles/base.css'
 async function start(): Promise<void> {
   startI18n()
   rememberChosenFlow(localStorage)
+  keepFlowDrafts(localStorage)
   followEngine()
   followJobs()
   connectBridge()
