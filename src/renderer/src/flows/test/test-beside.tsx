@@ -2,12 +2,12 @@ import { Spinner } from '@fluentui/react-components'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import split from '../../composer/composer-view.module.css'
 import { keepSizes } from '../../composer/keep-sizes'
 import { useEngine } from '../../state/engine-store'
 import { useSettings } from '../../state/settings-store'
 import { useTestBeside } from '../../state/test-beside-store'
 import { useMediaQuery } from '../../styles/use-theme'
-import styles from './test-beside.module.css'
 
 const TestPanel = lazy(async () => ({ default: (await import('./test-panel')).TestPanel }))
 
@@ -25,16 +25,16 @@ export function TestBeside({ children }: { readonly children: ReactNode }) {
   const size = sizes?.[1] ?? (isStacked ? 42 : 34)
   return (
     <Group
-      className={styles.split}
+      className={split.split}
       orientation={isStacked ? 'vertical' : 'horizontal'}
       onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keepSizes(name, layout)}
     >
-      <Panel id="composer" className={styles.composer} minSize={isStacked ? 200 : 480}>
+      <Panel id="composer" className={split.main} minSize={isStacked ? 200 : 480}>
         {children}
       </Panel>
       {flow ? (
         <>
-          <Separator className={styles.separator} aria-label={t('flowRuns:beside.separator')} />
+          <Separator className={split.separator} aria-label={t('flowRuns:beside.separator')} />
           <Panel key={name} id="test" defaultSize={`${size}%`} minSize={isStacked ? 120 : 280}>
             <Suspense fallback={<Spinner size="small" label={t('common:loading')} />}>
               <TestPanel key={flow.id} flow={flow} />
