@@ -16,7 +16,7 @@ export function ComposerHost({ shown }: { readonly shown: boolean }) {
   if (!wasShown) return null
   return (
     <div className={styles.host} hidden={!shown}>
-      <TestBeside>
+      <TestBeside shown={shown}>
         <ErrorBoundary>
           <Suspense fallback={<Spinner className={styles.waiting} aria-label={t('loading')} />}>
             <ComposerView />

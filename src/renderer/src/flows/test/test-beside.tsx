@@ -11,8 +11,14 @@ import { useMediaQuery } from '../../styles/use-theme'
 
 const TestPanel = lazy(async () => ({ default: (await import('./test-panel')).TestPanel }))
 
+type TestBesideProps = {
+  /** Whether the composer is on the screen: elsewhere the flow's own view says how the test goes. */
+  readonly shown: boolean
+  readonly children: ReactNode
+}
+
 /** The composer (`children`), and beside it the test of a flow while there is one. */
-export function TestBeside({ children }: { readonly children: ReactNode }) {
+export function TestBeside({ shown, children }: TestBesideProps) {
   const { t } = useTranslation(['flowRuns', 'common'])
   const flowId = useTestBeside((state) => state.flowId)
   const flow = useEngine(({ hydration }) =>
@@ -37,7 +43,7 @@ export function TestBeside({ children }: { readonly children: ReactNode }) {
           <Separator className={split.separator} aria-label={t('flowRuns:beside.separator')} />
           <Panel key={name} id="test" defaultSize={`${size}%`} minSize={isStacked ? 120 : 280}>
             <Suspense fallback={<Spinner size="small" label={t('common:loading')} />}>
-              <TestPanel key={flow.id} flow={flow} />
+              {shown ? <TestPanel key={flow.id} flow={flow} /> : null}
             </Suspense>
           </Panel>
         </>

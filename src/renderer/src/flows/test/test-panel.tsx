@@ -18,9 +18,11 @@ export function TestPanel({ flow }: { readonly flow: Flow }) {
   const { t } = useTranslation('flowRuns')
   const test = useFlowTests(({ tests }) => tests[flow.id])
   const panel = useRef<HTMLElement>(null)
-  // The keyboard comes from a menu that is gone with its view.
-  useEffect(() => panel.current?.focus(), [])
   const isWaiting = test?.state === 'waiting' || test?.state === 'starting'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keyboard comes from a menu that is gone with its view
+  useEffect(() => {
+    if (isWaiting) panel.current?.focus()
+  }, [])
   const close = () => {
     closeTestBeside()
     focusRequest()
