@@ -44,6 +44,8 @@ test('a record and a mail are rehearsed: test, run, CRM list, outbox, and the wa
   await outbox.getByText('Plain text').click()
   await expect.poll(() => outbox.getByRole('region', { name: 'Plain text' }).innerText()).toContain('Company: Contoso')
   await outbox.getByRole('button', { name: 'Close' }).click()
+  const tools = page.getByRole('button', { name: 'Connections, outbox and CRM list' })
+  await expect.poll(() => tools.evaluate((button) => button === document.activeElement)).toBe(true)
   const records = await openTool(page, 'CRM records of rehearsals')
   await expect.poll(() => records.getByRole('row').count()).toBe(2)
   expect(await records.getByRole('region', { name: 'The chosen record' }).innerText()).toContain('someone@contoso.com')

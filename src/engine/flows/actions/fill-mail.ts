@@ -1,10 +1,11 @@
 import type { SendEmailAction } from '@shared/flow/action'
+import type { MailAddress } from '@shared/mail/mail-address'
 import type { StepError } from '@shared/run/run'
 import { fillTemplate, type TriggerOutputs } from '@shared/template/fill-template'
 import { type StepShown, stepError } from '../step-result'
 import { capValue } from '../step-values'
 import { escapeHtml, htmlToText } from './html-text'
-import { type MailAddress, splitAddresses, writeAddress } from './split-addresses'
+import { splitAddresses, writeAddress } from './split-addresses'
 
 /** A mail ready to go. */
 export type FilledMail = {

@@ -1,4 +1,5 @@
 import type { SendEmailAction } from '@shared/flow/action'
+import { readAddress } from '@shared/mail/mail-address'
 import type { TriggerOutputs } from '@shared/template/fill-template'
 import type { OpenConnection } from '../../connections/connection-store'
 import type { Reach } from '../reach'
@@ -6,7 +7,6 @@ import { failed, type StepResult, stepError, succeeded } from '../step-result'
 import { explainSmtp } from './explain-smtp'
 import { type FilledMail, fillMail } from './fill-mail'
 import { type SmtpSettings, sendMail } from './smtp'
-import { readAddress } from './split-addresses'
 
 /** One attempt at a *Send an email* with a mail server. */
 export async function sendEmail(action: SendEmailAction, outputs: TriggerOutputs, reach: Reach): Promise<StepResult> {

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { rootCertificates } from 'node:tls'
 import type { ConnectionSettings } from '@shared/connection/connection'
+import type { MailAddress } from '@shared/mail/mail-address'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { FilledMail } from './fill-mail'
-import type { MailAddress } from './split-addresses'
 
 export type SmtpSettings = Extract<ConnectionSettings, { kind: 'smtp' }>
 

@@ -1,6 +1,5 @@
+import { type MailAddress, readAddress } from '@shared/mail/mail-address'
 import { fillTemplate, type TriggerOutputs } from '@shared/template/fill-template'
-
-export type MailAddress = { readonly name: string; readonly address: string }
 
 export type SplitAddresses = {
   readonly addresses: readonly MailAddress[]
@@ -25,18 +24,6 @@ export function splitAddresses(template: string, outputs: TriggerOutputs): Split
     else addresses.push(address)
   }
   return { addresses, notValid, blank: filled.blank }
-}
-
-// No control characters, quotes, commas or brackets: whatever could begin another address or header.
-const withName = /^(?:"([^"\p{Cc}]*)"|([^"<>,;\p{Cc}]*))\s*<([^\s"<>,;:\p{Cc}]+@[^\s"<>,;:@\p{Cc}]+)>$/u
-const bare = /^[^\s"<>,;:\p{Cc}]+@[^\s"<>,;:@\p{Cc}]+$/u
-
-/** `someone@contoso.com` or `Some One <someone@contoso.com>`; null where it is neither. */
-export function readAddress(text: string): MailAddress | null {
-  if (bare.test(text)) return { name: '', address: text }
-  const match = withName.exec(text)
-  if (match === null) return null
-  return { name: (match[1] ?? match[2] ?? '').trim(), address: match[3] ?? '' }
 }
 
 export function writeAddress({ name, address }: MailAddress): string {

@@ -1,6 +1,7 @@
 import { Spinner } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TestBeside } from '../flows/test/test-beside'
 import styles from './composer-host.module.css'
 import { ErrorBoundary } from './error-boundary'
 
@@ -15,11 +16,13 @@ export function ComposerHost({ shown }: { readonly shown: boolean }) {
   if (!wasShown) return null
   return (
     <div className={styles.host} hidden={!shown}>
-      <ErrorBoundary>
-        <Suspense fallback={<Spinner className={styles.waiting} aria-label={t('loading')} />}>
-          <ComposerView />
-        </Suspense>
-      </ErrorBoundary>
+      <TestBeside shown={shown}>
+        <ErrorBoundary>
+          <Suspense fallback={<Spinner className={styles.waiting} aria-label={t('loading')} />}>
+            <ComposerView />
+          </Suspense>
+        </ErrorBoundary>
+      </TestBeside>
     </div>
   )
 }

@@ -11,7 +11,14 @@ import { ArrowResetRegular, SaveRegular } from '@fluentui/react-icons'
 import type { Flow } from '@shared/flow/flow'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isUnsaved, revertActions, saveActions, useActionsUnsaved, useFlowActions } from '../state/flow-actions-store'
+import {
+  isUnsaved,
+  revertActions,
+  saveActions,
+  saveErrorOf,
+  useActionsUnsaved,
+  useFlowActions,
+} from '../state/flow-actions-store'
 import { followFlow, keepEdits, revertFlow, useFlowEdits } from '../state/flow-edits'
 import { useOpenRun } from '../state/open-run-store'
 import { useView } from '../state/view-store'
@@ -39,9 +46,20 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
   useEffect(() => {
     if (wanted?.flowId === flow.id) setTab('runs')
   }, [wanted, flow.id])
+  const stepsFailure = useFlowActions(({ flows }) => saveErrorOf(flows[flow.id]))
+  useEffect(() => {
+    // It is explained above the steps.
+    if (stepsFailure !== null) setTab('flow')
+  }, [stepsFailure])
+  const designer = useRef<HTMLElement>(null)
+  const revert = () => {
+    revertAll(flow)
+    // Its button goes with the edits.
+    designer.current?.focus()
+  }
   useSaveShortcut(flow)
   return (
-    <section className={styles.designer} aria-label={t('designer')}>
+    <section ref={designer} className={styles.designer} aria-label={t('designer')} tabIndex={-1}>
       <header className={styles.head}>
         <h2 className={styles.name}>
           <VisibleText text={flow.name} light />
@@ -51,7 +69,7 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
         {hasUnsaved ? (
           <>
             <span className={styles.unsaved}>{t('unsaved')}</span>
-            <Button appearance="subtle" icon={<ArrowResetRegular />} onClick={() => revertAll(flow)}>
+            <Button appearance="subtle" icon={<ArrowResetRegular />} onClick={revert}>
               {t('revert')}
             </Button>
           </>
@@ -78,7 +96,7 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
         <Tab value="flow">{t('flowRuns:tab.designer')}</Tab>
         <Tab value="runs">{t('flowRuns:tab.runs')}</Tab>
       </TabList>
-      <TestBar flowId={flow.id} />
+      <TestBar flow={flow} />
       {tab === 'runs' ? <FlowRuns flowId={flow.id} /> : null}
       <div className={styles.scroll} hidden={tab !== 'flow'}>
         <div className={styles.page}>
@@ -110,7 +128,7 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
           )}
           <div>
             <TriggerCard flow={flow} content={content} />
-            <ActionsEditor flowId={flow.id} />
+            <ActionsEditor flowId={flow.id} schemaText={content.schemaText} />
           </div>
         </div>
       </div>

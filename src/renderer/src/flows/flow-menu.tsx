@@ -12,6 +12,7 @@ import {
 import type { Flow } from '@shared/flow/flow'
 import { useTranslation } from 'react-i18next'
 import { useFlowsDialog } from '../state/flows-dialog-store'
+import { afterMenu } from '../ui/after-menu'
 import { deleteFlow, duplicateFlow, toggleFlow } from './flow-actions'
 import { focusChosenFlow } from './focus-flow'
 
@@ -29,8 +30,6 @@ export function FlowMenu({ flow, isLast, open, onOpen }: FlowMenuProps) {
   const openDialog = useFlowsDialog((state) => state.open)
   const rename = useFlowsDialog((state) => state.rename)
   const isOn = flow.state === 'started'
-  // The menu gives the focus back to its button first.
-  const afterMenu = (act: () => void) => () => setTimeout(act)
   return (
     <Menu open={open} onOpenChange={(_, data) => onOpen(data.open)} positioning="below-end">
       <MenuTrigger disableButtonEnhancement>

@@ -1,5 +1,5 @@
 import type { Flow } from '@shared/flow/flow'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseFlow } from '../state/chosen-flow'
 import { useActionsUnsaved } from '../state/flow-actions-store'
@@ -27,6 +27,11 @@ export function FlowRow({ flow, isChosen, isLast }: FlowRowProps) {
   const areStepsUnsaved = useActionsUnsaved(flow.id)
   const isUnsaved = isTriggerUnsaved || areStepsUnsaved
   const [menuOpen, setMenuOpen] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // A flow that was just made stands at the end of a list that may be long.
+    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChosen])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const act = {
@@ -42,6 +47,7 @@ export function FlowRow({ flow, isChosen, isLast }: FlowRowProps) {
   const leads = activity?.leads ?? 0
   return (
     <li
+      ref={row}
       className={`${styles.row} ${isChosen ? styles.chosen : ''}`}
       onContextMenu={(event) => {
         event.preventDefault()

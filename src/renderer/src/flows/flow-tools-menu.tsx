@@ -2,6 +2,7 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { MailRegular, MoreHorizontalRegular, PersonAddRegular, PlugConnectedRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { useFlowTools } from '../state/flow-tools-store'
+import { afterMenu } from '../ui/after-menu'
 
 /** What lies beside the flows: their connections, and what rehearsed steps made. */
 export function FlowToolsMenu() {
@@ -14,13 +15,16 @@ export function FlowToolsMenu() {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem icon={<PlugConnectedRegular />} onClick={() => open({ kind: 'connections', connectionKind: null })}>
+          <MenuItem
+            icon={<PlugConnectedRegular />}
+            onClick={afterMenu(() => open({ kind: 'connections', connectionKind: null }))}
+          >
             {t('connections:title')}
           </MenuItem>
-          <MenuItem icon={<MailRegular />} onClick={() => open({ kind: 'outbox' })}>
+          <MenuItem icon={<MailRegular />} onClick={afterMenu(() => open({ kind: 'outbox' }))}>
             {t('rehearsal:title.outbox')}
           </MenuItem>
-          <MenuItem icon={<PersonAddRegular />} onClick={() => open({ kind: 'crm-records' })}>
+          <MenuItem icon={<PersonAddRegular />} onClick={afterMenu(() => open({ kind: 'crm-records' }))}>
             {t('rehearsal:title.crm-records')}
           </MenuItem>
         </MenuList>

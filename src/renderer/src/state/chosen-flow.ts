@@ -8,6 +8,15 @@ export function chooseFlow(id: string): void {
   useChosenFlow.setState({ id })
 }
 
+const key = 'chosen-flow'
+
+/** Chooses what was chosen when the window was closed, and keeps what is chosen from now on. */
+export function rememberChosenFlow(storage: Pick<Storage, 'getItem' | 'setItem'>): void {
+  const id = storage.getItem(key)
+  if (id !== null) chooseFlow(id)
+  useChosenFlow.subscribe((chosen) => chosen.id !== null && storage.setItem(key, chosen.id))
+}
+
 /** Pure: the flows that are not deleted. */
 export function presentFlows(flows: readonly Flow[]): readonly Flow[] {
   return flows.filter(({ state }) => state !== 'deleted')

@@ -17,10 +17,13 @@ export type FlowActionsState =
       readonly saveError: AppErrorData | null
     }
 
-/** The steps of flows that were opened, by the flow's id; edits stay while the window is open. */
+/** The steps of flows that were opened, by the flow's id; edits stay until they are saved or reverted. */
 export const useFlowActions = create<{ readonly flows: Readonly<Record<string, FlowActionsState>> }>(() => ({
   flows: {},
 }))
+
+/** Unsaved steps of flows that were not opened since the window was, by the flow's id. */
+export const keptActions = new Map<string, readonly FlowAction[]>()
 
 /** Reads the steps of a flow unless they are there already. Read again where a new engine may know others. */
 export function loadActions(flowId: string): void {
@@ -70,11 +73,16 @@ export function isUnsaved(state: FlowActionsState | undefined): boolean {
   return state?.state === 'ready' && !structurallyEqual(state.saved, state.actions)
 }
 
+/** Pure: why the last attempt to save failed. */
+export function saveErrorOf(state: FlowActionsState | undefined): AppErrorData | null {
+  return state?.state === 'ready' ? state.saveError : null
+}
+
 async function read(flowId: string): Promise<void> {
   try {
     const saved = await callEngine('flow-actions.get', { flowId })
     const known = useFlowActions.getState().flows[flowId]
-    const actions = known?.state === 'ready' && isUnsaved(known) ? known.actions : saved
+    const actions = known?.state === 'ready' && isUnsaved(known) ? known.actions : (keptActions.get(flowId) ?? saved)
     setState(flowId, { state: 'ready', saved, actions, saveError: null })
   } catch (error) {
     const data = toErrorData(error)

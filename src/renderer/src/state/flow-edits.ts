@@ -7,7 +7,7 @@ export type FlowContent = Pick<Flow, 'triggeredBy' | 'method' | 'schemaText' | '
 /** Unsaved edits of a flow. `base` is what they began from. */
 export type FlowEdit = { readonly base: FlowContent; readonly content: FlowContent }
 
-/** Unsaved edits by flow; kept in memory while the window is open. Flows without any have no entry. */
+/** Unsaved edits by flow; `flow-drafts` keeps them while the window is closed. Flows without any have no entry. */
 export const useFlowEdits = create<{ readonly edits: Readonly<Record<string, FlowEdit>> }>(() => ({ edits: {} }))
 
 export const contentFields = ['triggeredBy', 'method', 'schemaText', 'schemaValidation'] as const

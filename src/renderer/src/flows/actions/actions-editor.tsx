@@ -1,19 +1,25 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import { triggerTokens } from '@shared/template/trigger-tokens'
-import { useEffect, useMemo, useState } from 'react'
+import type { AppErrorData } from '@shared/app-error'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEngine } from '../../state/engine-store'
 import { changeActions, loadActions, useFlowActions } from '../../state/flow-actions-store'
 import { ErrorBar } from '../../ui/error-text'
 import { DynamicContentContext } from '../dynamic/dynamic-content'
 import { PreviewLeadPicker } from '../dynamic/preview-lead-picker'
 import { usePreviewLead } from '../dynamic/use-preview-lead'
+import { useTokens } from '../dynamic/use-tokens'
 import styles from './actions-editor.module.css'
 import { StepList } from './step-list'
 import { type Steps, StepsContext } from './steps-context'
 
+type ActionsEditorProps = {
+  readonly flowId: string
+  /** The trigger's schema as it is being edited, whether it can be used or not. */
+  readonly schemaText: string
+}
+
 /** The steps of a flow below its trigger's card. What is edited waits in `flow-actions-store` until it is saved. */
-export function ActionsEditor({ flowId }: { readonly flowId: string }) {
+export function ActionsEditor({ flowId, schemaText }: ActionsEditorProps) {
   const { t } = useTranslation('flowActions')
   const state = useFlowActions(({ flows }) => flows[flowId])
   useEffect(() => loadActions(flowId), [flowId])
@@ -31,16 +37,30 @@ export function ActionsEditor({ flowId }: { readonly flowId: string }) {
   }
   return (
     <>
-      {state.saveError ? <ErrorBar error={state.saveError} /> : null}
-      <Cards key={flowId} flowId={flowId} actions={state.actions} />
+      {state.saveError ? <SaveFailure error={state.saveError} /> : null}
+      <Cards key={flowId} flowId={flowId} schemaText={schemaText} actions={state.actions} />
     </>
   )
 }
 
-function Cards({ flowId, actions }: Pick<Steps, 'flowId' | 'actions'>) {
+/** Comes into sight by itself: the button that was pressed is far from it. */
+function SaveFailure({ error }: { readonly error: AppErrorData }) {
+  const place = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each failure
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'center' }))
+    return () => cancelAnimationFrame(frame)
+  }, [error])
+  return (
+    <div ref={place} role="alert" className={styles.failure}>
+      <ErrorBar error={error} />
+    </div>
+  )
+}
+
+function Cards({ flowId, schemaText, actions }: ActionsEditorProps & Pick<Steps, 'actions'>) {
   const { t } = useTranslation('flowActions')
-  const schemaText = useEngine(({ hydration }) => hydration?.flows.find(({ id }) => id === flowId)?.schemaText ?? '')
-  const tokens = useMemo(() => triggerTokens(schemaText), [schemaText])
+  const tokens = useTokens(schemaText)
   const { leads, preview, choose } = usePreviewLead()
   const content = useMemo(() => ({ tokens, preview }), [tokens, preview])
   const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set())

@@ -2,11 +2,13 @@ import { Button } from '@fluentui/react-components'
 import type { FlowAction, SendEmailAction } from '@shared/flow/action'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { VisibleText } from '../../ui/visible-text'
 import { TemplateField } from '../dynamic/template-field'
 import { Choice } from './choice'
 import { ConnectionChoice } from './connection-choice'
 import { Labelled } from './labelled'
 import { MailBodyEditor } from './mail-body-editor'
+import { oddAddresses } from './odd-addresses'
 import styles from './step-form.module.css'
 
 type SendEmailFormProps = { readonly action: SendEmailAction; readonly onChange: (action: FlowAction) => void }
@@ -19,6 +21,7 @@ export function SendEmailForm({ action, onChange }: SendEmailFormProps) {
   const field = (name: 'to' | 'cc' | 'bcc' | 'subject', hint?: string) => (
     <Labelled label={t(`mail.${name}`)} {...(hint === undefined ? {} : { hint })}>
       <TemplateField label={t(`mail.${name}`)} value={action[name]} onChange={(value) => set({ [name]: value })} />
+      {name === 'subject' ? null : <OddAddress text={action[name]} />}
     </Labelled>
   )
   return (
@@ -49,5 +52,17 @@ export function SendEmailForm({ action, onChange }: SendEmailFormProps) {
         onChange={(importance) => set({ importance })}
       />
     </div>
+  )
+}
+
+/** Names the first address of a list that no mail can go to. */
+function OddAddress({ text }: { readonly text: string }) {
+  const { t } = useTranslation('flowActions')
+  const [odd] = oddAddresses(text)
+  if (odd === undefined) return null
+  return (
+    <span className={styles.warning} role="status">
+      <VisibleText text={t('mail.oddAddress', { address: odd.slice(0, 100) })} light />
+    </span>
   )
 }

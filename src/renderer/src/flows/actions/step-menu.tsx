@@ -11,6 +11,7 @@ import {
 import type { FlowAction } from '@shared/flow/action'
 import { findAction, insertAction, removeAction, type StepPlace, stepsOf } from '@shared/flow/action-tree'
 import { useTranslation } from 'react-i18next'
+import { afterMenu } from '../../ui/after-menu'
 import { offerUndo } from '../../ui/undo-toast'
 import { canMove, moveStep } from './move-step'
 import { copyAction } from './new-action'
@@ -60,7 +61,7 @@ export function StepMenu({ action, place, onRename, onRunAfter }: StepMenuProps)
           <MenuItem icon={<RenameRegular />} onClick={onRename}>
             {t('menu.rename')}
           </MenuItem>
-          <MenuItem icon={<TimelineRegular />} onClick={onRunAfter}>
+          <MenuItem icon={<TimelineRegular />} onClick={afterMenu(onRunAfter)}>
             {t('menu.runAfter')}
           </MenuItem>
           <MenuItem icon={<CopyRegular />} onClick={duplicate}>

@@ -1,6 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import type { CrmRecord } from '@shared/run/rehearsal'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callEngine } from '../../state/bridge'
 import { CopyButton } from '../../ui/copy-button'
@@ -14,12 +14,14 @@ const readPage = (page: { readonly before: number | null; readonly limit: number
   callEngine('crm-record.page', page)
 
 /** The records that rehearsed *Create a new record* steps kept, as a CRM would list its leads. */
-export function CrmRecords() {
+export function CrmRecords({ onEmpty }: { readonly onEmpty: (isEmpty: boolean) => void }) {
   const { t } = useTranslation('rehearsal')
   const { rows, isComplete, isLoading, error, readOlder } = usePages(readPage)
   const [chosenId, setChosenId] = useState<number | null>(null)
+  const isEmpty = rows.length === 0
+  useEffect(() => onEmpty(isEmpty), [onEmpty, isEmpty])
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0]
-  if (rows.length === 0 && isComplete) return <p className={styles.empty}>{t('empty.crm-records')}</p>
+  if (isEmpty && isComplete) return <p className={styles.empty}>{t('empty.crm-records')}</p>
   return (
     <div className={styles.split}>
       {error ? <ErrorBar error={error} /> : null}

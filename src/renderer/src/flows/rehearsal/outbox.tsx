@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callEngine } from '../../state/bridge'
 import { ErrorBar } from '../../ui/error-text'
@@ -12,12 +12,14 @@ import { usePages } from './use-pages'
 const readPage = (page: { readonly before: number | null; readonly limit: number }) => callEngine('outbox.page', page)
 
 /** The mails that rehearsed *Send an email* steps kept; nothing of it has left this computer. */
-export function Outbox() {
+export function Outbox({ onEmpty }: { readonly onEmpty: (isEmpty: boolean) => void }) {
   const { t } = useTranslation('rehearsal')
   const { rows, isComplete, isLoading, error, readOlder } = usePages(readPage)
   const [chosenId, setChosenId] = useState<number | null>(null)
+  const isEmpty = rows.length === 0
+  useEffect(() => onEmpty(isEmpty), [onEmpty, isEmpty])
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0]
-  if (rows.length === 0 && isComplete) return <p className={styles.empty}>{t('empty.outbox')}</p>
+  if (isEmpty && isComplete) return <p className={styles.empty}>{t('empty.outbox')}</p>
   return (
     <div className={styles.split}>
       {error ? <ErrorBar error={error} /> : null}

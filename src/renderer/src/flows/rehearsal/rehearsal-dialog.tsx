@@ -15,6 +15,7 @@ type RehearsalDialogProps = { readonly what: 'crm-records' | 'outbox'; readonly 
 export function RehearsalDialog({ what, onClose }: RehearsalDialogProps) {
   const { t } = useTranslation('rehearsal')
   const [isClearing, setClearing] = useState(false)
+  const [isEmpty, setEmpty] = useState(true)
   const clear = () => {
     callEngine('rehearsal.clear', { what }).catch((error: unknown) => showErrorToast(t('notCleared'), error))
   }
@@ -23,12 +24,14 @@ export function RehearsalDialog({ what, onClose }: RehearsalDialogProps) {
       title={t(`title.${what}`)}
       onClose={onClose}
       actions={
-        <Button icon={<DeleteRegular />} onClick={() => setClearing(true)}>
-          {t('clear')}
-        </Button>
+        isEmpty ? null : (
+          <Button icon={<DeleteRegular />} onClick={() => setClearing(true)}>
+            {t('clear')}
+          </Button>
+        )
       }
     >
-      {what === 'outbox' ? <Outbox /> : <CrmRecords />}
+      {what === 'outbox' ? <Outbox onEmpty={setEmpty} /> : <CrmRecords onEmpty={setEmpty} />}
       {isClearing ? (
         <ConfirmDialog
           title={t(`clearTitle.${what}`)}

@@ -7,24 +7,35 @@ import {
   Spinner,
 } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
+import type { Flow } from '@shared/flow/flow'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { followFlowTests, startTest, stopTest, useFlowTests } from '../../state/flow-test-store'
 import { openRun } from '../../state/open-run-store'
+import { testBesideComposer } from '../../state/test-beside-store'
 import { useView } from '../../state/view-store'
 import { ErrorBar } from '../../ui/error-text'
+import { showRun } from '../runs/show-run'
 import { useStepErrorTitle } from '../runs/step-error'
 import { useRun } from '../runs/use-run'
+import { openRequestToFlow } from './request-to-flow'
 import styles from './test-bar.module.css'
 
+type TestBarProps = {
+  readonly flow: Flow
+  /** It stands beside the composer, in a panel that closes as a whole and shows the run itself. */
+  readonly isBeside?: boolean
+}
+
 /** What *Test* has to say: that it waits for a request, then how the run went. Nothing while there is no test. */
-export function TestBar({ flowId }: { readonly flowId: string }) {
+export function TestBar({ flow, isBeside = false }: TestBarProps) {
+  const flowId = flow.id
   const { t } = useTranslation(['flowRuns', 'common'])
   const test = useFlowTests(({ tests }) => tests[flowId])
   const show = useView((state) => state.show)
   useEffect(followFlowTests, [])
   if (!test) return null
-  const close = (
+  const close = isBeside ? null : (
     <Button
       appearance="transparent"
       size="small"
@@ -45,20 +56,28 @@ export function TestBar({ flowId }: { readonly flowId: string }) {
         >
           <MessageBarBody>
             <MessageBarTitle>{t('flowRuns:waiting.title')}</MessageBarTitle>
-            {t('flowRuns:waiting.text')}
+            {t(isBeside ? 'flowRuns:beside.waiting' : 'flowRuns:waiting.text')}
           </MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={() => show('composer')}>
-              {t('flowRuns:waiting.composer')}
-            </Button>
-            <Button size="small" onClick={() => void stopTest(flowId)}>
-              {t('common:cancel')}
-            </Button>
-          </MessageBarActions>
+          {isBeside ? (
+            <MessageBarActions>
+              <Button size="small" onClick={() => openRequestToFlow(flow)}>
+                {t('flowRuns:beside.request')}
+              </Button>
+            </MessageBarActions>
+          ) : (
+            <MessageBarActions>
+              <Button size="small" onClick={() => testBesideComposer(flowId)}>
+                {t('flowRuns:waiting.composer')}
+              </Button>
+              <Button size="small" onClick={() => void stopTest(flowId)}>
+                {t('common:cancel')}
+              </Button>
+            </MessageBarActions>
+          )}
         </MessageBar>
       )
     case 'ended':
-      return <TestOutcome key={test.runId} flowId={flowId} runId={test.runId} close={close} />
+      return <TestOutcome key={test.runId} flowId={flowId} runId={test.runId} isBeside={isBeside} close={close} />
     case 'refused':
       return (
         <MessageBar intent="error" layout="multiline" className={`${styles.bar}`}>
@@ -99,10 +118,15 @@ export function TestBar({ flowId }: { readonly flowId: string }) {
   }
 }
 
-type TestOutcomeProps = { readonly flowId: string; readonly runId: number; readonly close: React.JSX.Element }
+type TestOutcomeProps = {
+  readonly flowId: string
+  readonly runId: number
+  readonly isBeside: boolean
+  readonly close: React.JSX.Element | null
+}
 
 /** How the run of the test went. */
-function TestOutcome({ flowId, runId, close }: TestOutcomeProps) {
+function TestOutcome({ flowId, runId, isBeside, close }: TestOutcomeProps) {
   const { t } = useTranslation('flowRuns')
   const run = useRun(runId)
   const title = useStepErrorTitle()
@@ -133,8 +157,8 @@ function TestOutcome({ flowId, runId, close }: TestOutcomeProps) {
         {blank > 0 ? t('outcome.blank', { count: blank }) : null}
       </MessageBarBody>
       <MessageBarActions containerAction={close}>
-        <Button size="small" onClick={() => openRun({ flowId, id: runId })}>
-          {t('outcome.open')}
+        <Button size="small" onClick={() => (isBeside ? showRun : openRun)({ flowId, id: runId })}>
+          {t(isBeside ? 'beside.open' : 'outcome.open')}
         </Button>
       </MessageBarActions>
     </MessageBar>
