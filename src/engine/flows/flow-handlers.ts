@@ -14,6 +14,7 @@ import { newFlow } from '../storage/flow-table'
 import type { Storage } from '../storage/open-storage'
 import { checkActions } from './check-actions'
 import { flowFileLimit, flowFileText, readFlowFile } from './flow-file'
+import { withoutLeave } from './portable-action'
 import { trySchema } from './try-schema'
 
 export type FlowParts = {
@@ -92,7 +93,7 @@ export function createFlowHandlers({
       if (!schema.ok)
         throw new AppError('flow-file-not-valid', { name, detail: String(schema.error.params.detail ?? '') })
       checkImported(actions, name)
-      return add(newFlow(file), actions)
+      return add(newFlow(file), actions.map(withoutLeave))
     },
     'flow.activity': () => leads.flowActivity(),
     'flow.try-schema': ({ id, schemaText }) => trySchema(leads, schemas, id, schemaText),

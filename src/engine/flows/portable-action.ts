@@ -16,6 +16,11 @@ export function withoutSecrets(action: FlowAction): FlowAction {
   })
 }
 
+/** A step from another place: the leave to call private addresses is only the user's to give. */
+export function withoutLeave(action: FlowAction): FlowAction {
+  return mapActions(action, (step) => (step.type === 'http' ? { ...step, allowPrivate: false } : step))
+}
+
 type BranchAction = Exclude<FlowAction, { readonly type: 'condition' }>
 
 function mapActions(action: FlowAction, change: (step: BranchAction) => BranchAction): FlowAction {

@@ -171,6 +171,22 @@ describe('a flow as a file', () => {
     expect(secret).not.toContain('pat-123')
   })
 
+  it('brings no leave to call private addresses: only the user of a computer gives it', async () => {
+    const engine = await startTestEngine()
+    const path = join(engine.folder, 'flow.json')
+    const http = httpAction('https://contoso.com', { allowPrivate: true })
+    const actions = [{ ...http, id: 'first', name: 'First' }, conditionAction({ ifFalse: [http] })]
+    await engine.handlers['flow-actions.save']({ flowId: engine.flowId, actions })
+    engine.grantFile('out', path)
+    await engine.handlers['flow.export']({ id: engine.flowId, fileToken: 'out', withSignature: true })
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('"allowPrivate": false', '"allowPrivate": true'))
+    engine.grantFile('in', path)
+    const imported = await engine.handlers['flow.import']({ fileToken: 'in' })
+    const [first, condition] = await engine.handlers['flow-actions.get']({ flowId: imported.id })
+    expect(first).toMatchObject({ name: 'First', allowPrivate: false })
+    expect(condition).toMatchObject({ ifFalse: [{ type: 'http', allowPrivate: false }] })
+  })
+
   const whole = {
     name: 'A',
     state: 'started',
