@@ -13,7 +13,7 @@ export type FlowActionsState =
       readonly saved: readonly FlowAction[]
       /** As they are edited. */
       readonly actions: readonly FlowAction[]
-      /** Why the last attempt to save failed. */
+      /** Why the last attempt to save failed, or to read them anew. */
       readonly saveError: AppErrorData | null
     }
 
@@ -21,9 +21,6 @@ export type FlowActionsState =
 export const useFlowActions = create<{ readonly flows: Readonly<Record<string, FlowActionsState>> }>(() => ({
   flows: {},
 }))
-
-/** Unsaved steps of flows that were not opened since the window was, by the flow's id. */
-export const keptActions = new Map<string, readonly FlowAction[]>()
 
 /** Reads the steps of a flow unless they are there already. Read again where a new engine may know others. */
 export function loadActions(flowId: string): void {
@@ -82,12 +79,15 @@ async function read(flowId: string): Promise<void> {
   try {
     const saved = await callEngine('flow-actions.get', { flowId })
     const known = useFlowActions.getState().flows[flowId]
-    const actions = known?.state === 'ready' && isUnsaved(known) ? known.actions : (keptActions.get(flowId) ?? saved)
+    const actions = known?.state === 'ready' && isUnsaved(known) ? known.actions : saved
     setState(flowId, { state: 'ready', saved, actions, saveError: null })
   } catch (error) {
     const data = toErrorData(error)
     // A stopped engine is followed by a new connection, which reads again.
-    if (data.code !== 'engine-stopped') setState(flowId, { state: 'failed', error: data })
+    if (data.code === 'engine-stopped') return
+    const known = useFlowActions.getState().flows[flowId]
+    // What is there stays: it may have been edited.
+    setState(flowId, known?.state === 'ready' ? { ...known, saveError: data } : { state: 'failed', error: data })
   }
 }
 
