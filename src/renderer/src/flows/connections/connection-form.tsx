@@ -26,17 +26,17 @@ export function ConnectionForm({ connection, onDeleted }: ConnectionFormProps) {
   const deed = useDeed()
   const secretName = secretOf(connection.settings.kind)
   const isUnsaved = name !== connection.name || secret !== '' || !structurallyEqual(settings, connection.settings)
-  const save = () =>
-    deed.run(async () => {
-      const saved = await callEngine('connection.change', {
-        id: connection.id,
-        name,
-        settings,
-        secret: secret === '' ? null : secret,
-      })
-      takeConnection(saved)
-      setSecret('')
+  /** Rejects with an `AppError`. */
+  const save = async () => {
+    const saved = await callEngine('connection.change', {
+      id: connection.id,
+      name,
+      settings,
+      secret: secret === '' ? null : secret,
     })
+    takeConnection(saved)
+    setSecret('')
+  }
   const remove = () =>
     deed.run(async () => {
       await callEngine('connection.delete', { id: connection.id })
@@ -66,7 +66,7 @@ export function ConnectionForm({ connection, onDeleted }: ConnectionFormProps) {
           appearance="primary"
           icon={<SaveRegular />}
           disabled={!isUnsaved || name.trim() === '' || deed.isBusy}
-          onClick={() => void save()}
+          onClick={() => void deed.run(save)}
         >
           {t('common:save')}
         </Button>

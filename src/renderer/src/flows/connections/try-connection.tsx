@@ -13,6 +13,7 @@ import styles from './connections.module.css'
 type TryConnectionProps = {
   readonly connection: Connection
   readonly isUnsaved: boolean
+  /** Rejects with an `AppError`: what could not be saved is not tried. */
   readonly onSave: () => Promise<void>
 }
 

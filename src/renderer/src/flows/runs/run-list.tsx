@@ -28,6 +28,7 @@ export function RunList({ scope, runs, state, withFlow, chosenId, onChoose, onFi
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const { readOlder } = runs
+  const canRead = !runs.isLoading && runs.error === null
   const rows = useVirtualizer({
     count: runs.runs.length,
     getScrollElement: () => scroller.current,
@@ -39,8 +40,8 @@ export function RunList({ scope, runs, state, withFlow, chosenId, onChoose, onFi
   const last = shown.at(-1)?.index ?? 0
   const count = runs.runs.length
   useEffect(() => {
-    if (last >= count - 20) readOlder()
-  }, [last, count, readOlder])
+    if (canRead && last >= count - 20) readOlder()
+  }, [canRead, last, count, readOlder])
   const press = (event: KeyboardEvent) => {
     const at = runs.runs.findIndex((run) => run.id === chosenId)
     const to = targetOf(event.key, at, count)
