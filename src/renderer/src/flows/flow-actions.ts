@@ -9,18 +9,18 @@ import { useFlowsDialog } from '../state/flows-dialog-store'
 import { showErrorToast, showToast } from '../state/toast-store'
 import { offerUndo } from '../ui/undo-toast'
 
-/** Stores what was edited. Not while a conflict waits: its bar asks first. */
-export async function saveFlow(flow: Flow): Promise<void> {
+/** Stores what was edited of the trigger. Not while a conflict waits: its bar asks first. @returns whether all is stored */
+export async function saveTrigger(flow: Flow): Promise<boolean> {
   const edit = useFlowEdits.getState().edits[flow.id]
   const { isUnsaved, conflicts } = followFlow(edit, flow)
-  if (!isUnsaved || conflicts.length > 0) return
-  await orTell('failed.save', async () => {
+  if (!isUnsaved) return true
+  if (conflicts.length > 0) return false
+  return orTell('failed.save', async () => {
     const stored = await callEngine('flow.change', { id: flow.id, changes: editedChanges(edit, flow) })
     takeFlow(stored)
     // What was typed while it was being stored stays unsaved.
     if (followFlow(useFlowEdits.getState().edits[flow.id], stored).isUnsaved) keepEdits(stored)
     else revertFlow(flow.id)
-    tellSaved(flow)
   })
 }
 
@@ -32,7 +32,9 @@ export async function renameFlow(flow: Flow, name: string): Promise<void> {
   useFlowsDialog.getState().rename(null)
   const wanted = name.trim()
   if (wanted === '' || wanted === flow.name) return
-  await orTell('failed.rename', () => callEngine('flow.change', { id: flow.id, changes: { name: wanted } }))
+  await orTell('failed.rename', async () =>
+    takeFlow(await callEngine('flow.change', { id: flow.id, changes: { name: wanted } })),
+  )
 }
 
 export async function duplicateFlow(flow: Flow): Promise<void> {
@@ -46,7 +48,9 @@ export async function duplicateFlow(flow: Flow): Promise<void> {
 /** Turns a flow on or off; one that is suspended is turned on. */
 export async function toggleFlow(flow: Flow): Promise<void> {
   const state = flow.state === 'started' ? 'disabled' : 'started'
-  await orTell('failed.toggle', () => callEngine('flow.change', { id: flow.id, changes: { state } }))
+  await orTell('failed.toggle', async () =>
+    takeFlow(await callEngine('flow.change', { id: flow.id, changes: { state } })),
+  )
 }
 
 /** Deletes at once and offers to take it back for ten seconds. The last flow stays, and it is said why. */
@@ -54,9 +58,9 @@ export async function deleteFlow(flow: Flow): Promise<void> {
   const { state } = flow
   if (state === 'deleted') return
   await orTell('failed.delete', async () => {
-    await callEngine('flow.delete', { id: flow.id })
+    takeFlow(await callEngine('flow.delete', { id: flow.id }))
     offerUndo(i18next.t('deleted', { ns: 'flows', name: visibleString(flow.name) }), async () => {
-      await callEngine('flow.restore', { id: flow.id, state })
+      takeFlow(await callEngine('flow.restore', { id: flow.id, state }))
       chooseFlow(flow.id)
     })
   })
@@ -65,7 +69,7 @@ export async function deleteFlow(flow: Flow): Promise<void> {
 /** Brings a deleted flow back, turned off: nothing arrives before the user wants it. */
 export async function restoreFlow(flow: Flow): Promise<void> {
   await orTell('failed.restore', async () => {
-    await callEngine('flow.restore', { id: flow.id, state: 'disabled' })
+    takeFlow(await callEngine('flow.restore', { id: flow.id, state: 'disabled' }))
     chooseFlow(flow.id)
   })
 }
@@ -112,10 +116,13 @@ function takeFlow(flow: Flow): void {
 
 type Failure = `failed.${'save' | 'rename' | 'duplicate' | 'toggle' | 'delete' | 'restore' | 'export' | 'import'}`
 
-async function orTell(failure: Failure, work: () => Promise<unknown>): Promise<void> {
+/** @returns whether it succeeded */
+async function orTell(failure: Failure, work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work()
+    return true
   } catch (error) {
     showErrorToast(i18next.t(failure, { ns: 'flows' }), error)
+    return false
   }
 }

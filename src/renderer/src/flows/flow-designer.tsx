@@ -24,7 +24,7 @@ import { useOpenRun } from '../state/open-run-store'
 import { useView } from '../state/view-store'
 import { VisibleText } from '../ui/visible-text'
 import { ActionsEditor } from './actions/actions-editor'
-import { saveFlow, tellSaved, toggleFlow } from './flow-actions'
+import { saveTrigger, tellSaved, toggleFlow } from './flow-actions'
 import styles from './flow-designer.module.css'
 import { FlowState } from './flow-state'
 import { FlowToolsMenu } from './flow-tools-menu'
@@ -138,15 +138,15 @@ export function FlowDesigner({ flow }: { readonly flow: Flow }) {
 
 /** Saves the trigger and the steps; what of them fails says so itself. */
 async function saveAll(flow: Flow): Promise<void> {
-  const isTriggerUnsaved = followFlow(useFlowEdits.getState().edits[flow.id], flow).isUnsaved
-  const areStepsUnsaved = isUnsaved(useFlowActions.getState().flows[flow.id])
-  await saveFlow(flow)
+  const { isUnsaved: isTriggerUnsaved } = followFlow(useFlowEdits.getState().edits[flow.id], flow)
+  if (!isTriggerUnsaved && !isUnsaved(useFlowActions.getState().flows[flow.id])) return
+  const isTriggerSaved = await saveTrigger(flow)
   // A failure is explained above the cards.
   const areSaved = await saveActions(flow.id).then(
     () => true,
     () => false,
   )
-  if (areStepsUnsaved && areSaved && !isTriggerUnsaved) tellSaved(flow)
+  if (isTriggerSaved && areSaved) tellSaved(flow)
 }
 
 function revertAll(flow: Flow): void {

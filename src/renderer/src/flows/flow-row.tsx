@@ -34,6 +34,8 @@ export function FlowRow({ flow, isChosen, isLast }: FlowRowProps) {
   }, [isChosen])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    // A key that is held down shall not delete one flow after the other.
+    if (event.repeat && event.key === 'Delete') return
     const act = {
       F2: () => rename(flow.id),
       Delete: () => void deleteFlow(flow).then(focusChosenFlow),

@@ -23,6 +23,8 @@ export const useFlowTests = create<{ readonly tests: FlowTests }>(() => ({ tests
 /** Pure: the tests after an event of the engine. */
 export function applyTestEvent(tests: FlowTests, event: EngineEvent): FlowTests {
   if (event.type === 'flow-test-changed') {
+    // Events come in batches: this one may have been stopped here before it is told.
+    if (!tests[event.test.flowId]) return tests
     return { ...tests, [event.test.flowId]: { state: 'waiting', since: event.test.since } }
   }
   if (event.type !== 'flow-test-ended') return tests
@@ -74,7 +76,7 @@ export async function startTest(flowId: string): Promise<void> {
 export async function stopTest(flowId: string): Promise<void> {
   const test = useFlowTests.getState().tests[flowId]
   useFlowTests.setState(({ tests: { [flowId]: _, ...others } }) => ({ tests: others }))
-  if (test?.state !== 'waiting') return
+  if (test?.state !== 'waiting' && test?.state !== 'starting') return
   try {
     await callEngine('flow-test.stop', { flowId })
   } catch (error) {

@@ -4,7 +4,8 @@ import { applyTestEvent, type FlowTests, loseTests } from '../../../../src/rende
 const [one, two] = ['a'.repeat(32), 'b'.repeat(32)] as const
 
 test('a test waits, and the request that comes ends it', () => {
-  const waiting = applyTestEvent({}, { type: 'flow-test-changed', test: { flowId: one, since: 5 } })
+  const starting: FlowTests = { [one]: { state: 'starting' } }
+  const waiting = applyTestEvent(starting, { type: 'flow-test-changed', test: { flowId: one, since: 5 } })
   expect(waiting).toEqual({ [one]: { state: 'waiting', since: 5 } })
   expect(applyTestEvent(waiting, { type: 'flow-test-ended', flowId: one, runId: 7 })).toEqual({
     [one]: { state: 'ended', runId: 7 },
@@ -16,6 +17,16 @@ test('a request that the trigger refused ends its test without a run; one that w
   const ended = applyTestEvent(tests, { type: 'flow-test-ended', flowId: one, runId: null })
   expect(ended).toEqual({ [one]: { state: 'refused' }, [two]: { state: 'waiting', since: 2 } })
   expect(applyTestEvent({}, { type: 'flow-test-ended', flowId: one, runId: null })).toEqual({})
+})
+
+test('what the engine tells of a test that was stopped here brings no bar back', () => {
+  const started = { type: 'flow-test-changed', test: { flowId: one, since: 5 } } as const
+  const stopped = { type: 'flow-test-ended', flowId: one, runId: null } as const
+  expect([started, stopped].reduce(applyTestEvent, {})).toEqual({})
+  // Begun anew meanwhile.
+  expect([started, stopped, started].reduce<FlowTests>(applyTestEvent, { [one]: { state: 'starting' } })).toEqual({
+    [one]: { state: 'waiting', since: 5 },
+  })
 })
 
 test('a new engine waits for nothing; outcomes stay', () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { PaneHint } from '../../inbox/detail/pane-hint'
 import split from '../../inbox/inbox-view.module.css'
-import { useOpenRun } from '../../state/open-run-store'
+import { forgetWantedRun, useOpenRun } from '../../state/open-run-store'
 import type { RunQuery } from '../../state/run-list'
 import { useMediaQuery } from '../../styles/use-theme'
 import styles from './run-history.module.css'
@@ -26,7 +26,9 @@ export function RunHistory({ flowId, scope }: RunHistoryProps) {
   const [chosenId, setChosenId] = useState<number | null>(null)
   const isNarrow = useMediaQuery('(width < 1150px)')
   useEffect(() => {
-    if (wanted && (flowId === null || wanted.flowId === flowId)) setChosenId(wanted.id)
+    if (!wanted || (flowId !== null && wanted.flowId !== flowId)) return
+    setChosenId(wanted.id)
+    forgetWantedRun()
   }, [wanted, flowId])
   const isEmpty = runs.isComplete && runs.runs.length === 0 && state === 'all' && !runs.error
   // All flows have their switch in the list.

@@ -7,7 +7,10 @@ import { testBesideComposer } from '../../state/test-beside-store'
 /** *Test > I'll perform the trigger action*, here or beside the composer. */
 export function TestButton({ flowId }: { readonly flowId: string }) {
   const { t } = useTranslation('flowRuns')
-  const isWaiting = useFlowTests(({ tests }) => tests[flowId]?.state === 'waiting')
+  const isWaiting = useFlowTests(({ tests }) => {
+    const state = tests[flowId]?.state
+    return state === 'starting' || state === 'waiting'
+  })
   return (
     <Menu positioning={{ position: 'below', align: 'end' }}>
       <MenuTrigger disableButtonEnhancement>
