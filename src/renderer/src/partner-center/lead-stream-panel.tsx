@@ -5,6 +5,7 @@ import type { Offer } from '@shared/partner-center/offer'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setStreamDraft, useLeadStream, usePartnerCenter } from '../state/partner-center-store'
+import { onFirstClick } from '../ui/first-click'
 import styles from './card.module.css'
 import lines from './lines.module.css'
 import { startStream, stopStream } from './send-deeds'
@@ -38,7 +39,7 @@ export function LeadStreamPanel({ offer }: { readonly offer: Offer }) {
       />
       <div className={lines.buttons}>
         {state === 'stopped' ? (
-          <Button appearance="primary" icon={<PlayRegular />} disabled={!canStart} onClick={() => void start()}>
+          <Button appearance="primary" icon={<PlayRegular />} disabled={!canStart} onClick={onFirstClick(start)}>
             {t('stream.start')}
           </Button>
         ) : (
@@ -46,7 +47,7 @@ export function LeadStreamPanel({ offer }: { readonly offer: Offer }) {
             appearance="primary"
             icon={<StopRegular />}
             disabledFocusable={state === 'stopping'}
-            onClick={() => void stopStream(offer.id)}
+            onClick={onFirstClick(() => stopStream(offer.id))}
           >
             {t('stream.stop')}
           </Button>

@@ -3,6 +3,7 @@ import { RocketRegular } from '@fluentui/react-icons'
 import type { Offer } from '@shared/partner-center/offer'
 import { useTranslation } from 'react-i18next'
 import { useValidation } from '../state/partner-center-store'
+import { onFirstClick } from '../ui/first-click'
 import { Card } from './card'
 import { LeadStreamPanel } from './lead-stream-panel'
 import styles from './lines.module.css'
@@ -25,7 +26,7 @@ export function PublishCard({ offer }: { readonly offer: Offer }) {
             <Button
               appearance={validatedAt === null ? 'secondary' : 'primary'}
               icon={<RocketRegular />}
-              onClick={() => void publishOffer(offer.id)}
+              onClick={onFirstClick(() => publishOffer(offer.id))}
             >
               {t('publish.start')}
             </Button>
@@ -40,7 +41,7 @@ export function PublishCard({ offer }: { readonly offer: Offer }) {
       title={t('publish.title')}
       intro={t('publish.after')}
       place="publish"
-      action={<Button onClick={() => void unpublishOffer(offer.id)}>{t('publish.stop')}</Button>}
+      action={<Button onClick={onFirstClick(() => unpublishOffer(offer.id))}>{t('publish.stop')}</Button>}
     >
       {validatedAt === null && !isValidating ? (
         <MessageBar intent="warning" layout="multiline">

@@ -5,6 +5,7 @@ import type { Validation } from '@shared/partner-center/validation'
 import { useTranslation } from 'react-i18next'
 import { IntentIcon } from '../composer/answer/intent-icon'
 import { useValidation } from '../state/partner-center-store'
+import { onFirstClick } from '../ui/first-click'
 import { LeadTime } from '../ui/lead-time'
 import { Card } from './card'
 import lines from './lines.module.css'
@@ -19,14 +20,14 @@ export function ValidateCard({ offer }: { readonly offer: Offer }) {
   const isConnected = offer.connection !== null
   const isRunning = validation?.state === 'running'
   const action = isRunning ? (
-    <Button icon={<StopRegular />} onClick={() => void stopValidation(offer.id)}>
+    <Button icon={<StopRegular />} onClick={onFirstClick(() => stopValidation(offer.id))}>
       {t('validate.stop')}
     </Button>
   ) : isConnected ? (
     <Button
       appearance={offer.validatedAt === null ? 'primary' : 'secondary'}
       icon={<CheckmarkStarburstRegular />}
-      onClick={() => void validateOffer(offer.id)}
+      onClick={onFirstClick(() => validateOffer(offer.id))}
     >
       {t(validation ? 'validate.again' : 'validate.start')}
     </Button>
