@@ -50,7 +50,7 @@ beforeEach(() => {
     },
     'offer.publish': () => {
       engine.publish({ type: 'offers-changed', offers: [{ ...offer, published: true }] })
-      return { ...offer, published: true }
+      return validation
     },
     'offer.start-stream': () => {
       engine.publish({ type: 'lead-stream-changed', stream })
@@ -58,7 +58,7 @@ beforeEach(() => {
     },
     'offer.stop-validation': () => null,
     'offer.unpublish': () => offer,
-    'offer.stop-stream': () => stream,
+    'offer.stop-stream': () => null,
   })
   followPartnerCenter()
   engine.connect()

@@ -3,6 +3,7 @@ import type { FlowAction } from '@shared/flow/action'
 import { allActions, replaceAction } from '@shared/flow/action-tree'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useReturnFocus } from '../../ui/use-return-focus'
 import styles from './step-card.module.css'
 import { useSteps } from './steps-context'
 
@@ -10,6 +11,7 @@ import { useSteps } from './steps-context'
 export function RenameStep({ action, onClose }: { readonly action: FlowAction; readonly onClose: () => void }) {
   const { t } = useTranslation('flowActions')
   const steps = useSteps()
+  useReturnFocus()
   const [name, setName] = useState(action.name)
   const trimmed = name.trim()
   const isTaken = allActions(steps.actions).some(

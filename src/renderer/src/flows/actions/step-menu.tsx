@@ -13,6 +13,7 @@ import { findAction, insertAction, removeAction, type StepPlace, stepsOf } from 
 import { useTranslation } from 'react-i18next'
 import { afterMenu } from '../../ui/after-menu'
 import { offerUndo } from '../../ui/undo-toast'
+import { focusBesideStep } from './focus-step'
 import { canMove, moveStep } from './move-step'
 import { copyAction } from './new-action'
 import { useSteps } from './steps-context'
@@ -29,6 +30,7 @@ export function StepMenu({ action, place, onRename, onRunAfter }: StepMenuProps)
   const { t } = useTranslation('flowActions')
   const { actions, change, setOpen } = useSteps()
   const remove = () => {
+    focusBesideStep(action.name)
     change((now) => removeAction(now, action.id))
     offerUndo(t('menu.deleted', { name: action.name }), async () =>
       change((now) => {
@@ -58,7 +60,7 @@ export function StepMenu({ action, place, onRename, onRunAfter }: StepMenuProps)
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem icon={<RenameRegular />} onClick={onRename}>
+          <MenuItem icon={<RenameRegular />} onClick={afterMenu(onRename)}>
             {t('menu.rename')}
           </MenuItem>
           <MenuItem icon={<TimelineRegular />} onClick={afterMenu(onRunAfter)}>
