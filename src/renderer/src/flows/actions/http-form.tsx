@@ -5,9 +5,9 @@ import { NumberField } from '../../settings/number-field'
 import { TemplateField } from '../dynamic/template-field'
 import { checkActionUrl } from './check-action-url'
 import { Choice } from './choice'
+import { HeadersField } from './headers-field'
 import { Labelled } from './labelled'
 import styles from './step-form.module.css'
-import { TemplateRows } from './template-rows'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
@@ -45,16 +45,7 @@ export function HttpForm({ action, onChange }: HttpFormProps) {
           </Labelled>
         </div>
       </div>
-      <Labelled label={t('http.headers')}>
-        <TemplateRows
-          label={t('http.headers')}
-          nameLabel={t('http.header')}
-          addLabel={t('http.addHeader')}
-          most={100}
-          rows={action.headers}
-          onChange={(headers) => set({ headers })}
-        />
-      </Labelled>
+      <HeadersField headers={action.headers} onChange={(headers) => set({ headers })} />
       {action.method === 'GET' ? null : (
         <Labelled label={t('http.body')} hint={t('http.bodyHint')}>
           <TemplateField multiline label={t('http.body')} value={action.body} onChange={(body) => set({ body })} />

@@ -13,10 +13,10 @@ import type { FlowAction, ResponseAction } from '@shared/flow/action'
 import { useTranslation } from 'react-i18next'
 import { NumberField } from '../../settings/number-field'
 import { TemplateField } from '../dynamic/template-field'
+import { HeadersField } from './headers-field'
 import { Labelled } from './labelled'
 import { responseTrials } from './response-trials'
 import styles from './step-form.module.css'
-import { TemplateRows } from './template-rows'
 
 /** Answers later than this find no one who waits. Source: facts §3, the limit of the trigger. */
 const senderWaits = 120
@@ -63,16 +63,7 @@ export function ResponseForm({ action, onChange }: ResponseFormProps) {
             {...(isRedirect(action.status) ? { problem: t('response.statusRedirect') } : {})}
             onSave={(status) => set({ status })}
           />
-          <Labelled label={t('http.headers')}>
-            <TemplateRows
-              label={t('http.headers')}
-              nameLabel={t('http.header')}
-              addLabel={t('http.addHeader')}
-              most={100}
-              rows={action.headers}
-              onChange={(headers) => set({ headers })}
-            />
-          </Labelled>
+          <HeadersField headers={action.headers} onChange={(headers) => set({ headers })} />
           <Labelled label={t('http.body')}>
             <TemplateField multiline label={t('http.body')} value={action.body} onChange={(body) => set({ body })} />
           </Labelled>

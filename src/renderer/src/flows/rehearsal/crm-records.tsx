@@ -1,12 +1,11 @@
-import { Button, Spinner } from '@fluentui/react-components'
 import type { CrmRecord } from '@shared/run/rehearsal'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callEngine } from '../../state/bridge'
 import { CopyButton } from '../../ui/copy-button'
-import { ErrorBar } from '../../ui/error-text'
 import { LeadTime } from '../../ui/lead-time'
 import { VisibleText } from '../../ui/visible-text'
+import { PagedSplit } from './paged-split'
 import styles from './rehearsal.module.css'
 import { usePages } from './use-pages'
 
@@ -16,53 +15,44 @@ const readPage = (page: { readonly before: number | null; readonly limit: number
 /** The records that rehearsed *Create a new record* steps kept, as a CRM would list its leads. */
 export function CrmRecords({ onEmpty }: { readonly onEmpty: (isEmpty: boolean) => void }) {
   const { t } = useTranslation('rehearsal')
-  const { rows, isComplete, isLoading, error, readOlder } = usePages(readPage)
+  const pages = usePages(readPage)
+  const { rows, isComplete, isLoading } = pages
   const [chosenId, setChosenId] = useState<number | null>(null)
   const isEmpty = rows.length === 0
   useEffect(() => onEmpty(isEmpty), [onEmpty, isEmpty])
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0]
   if (isEmpty && isComplete) return <p className={styles.empty}>{t('empty.crm-records')}</p>
   return (
-    <div className={styles.split}>
-      {error ? <ErrorBar error={error} /> : null}
-      <div className={styles.list}>
-        <table className={styles.table} aria-label={t('title.crm-records')} aria-busy={isLoading}>
-          <thead>
-            <tr>
-              <th scope="col">{t('crm.name')}</th>
-              <th scope="col">{t('crm.company')}</th>
-              <th scope="col">{t('crm.system')}</th>
-              <th scope="col">{t('crm.created')}</th>
+    <PagedSplit pages={pages} detail={chosen ? <RecordDetail record={chosen} /> : null}>
+      <table className={styles.table} aria-label={t('title.crm-records')} aria-busy={isLoading}>
+        <thead>
+          <tr>
+            <th scope="col">{t('crm.name')}</th>
+            <th scope="col">{t('crm.company')}</th>
+            <th scope="col">{t('crm.system')}</th>
+            <th scope="col">{t('crm.created')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((record) => (
+            <tr key={record.id} aria-current={record.id === chosen?.id} onClick={() => setChosenId(record.id)}>
+              <td>
+                <button type="button" className={styles.name} onClick={() => setChosenId(record.id)}>
+                  <VisibleText text={nameOf(record) || t('crm.noName')} light maxLength={120} />
+                </button>
+              </td>
+              <td>
+                <VisibleText text={columnOf(record, 'company')} light maxLength={120} />
+              </td>
+              <td>{t(`crm.systemOf.${record.system}`)}</td>
+              <td className={styles.time}>
+                <LeadTime at={record.createdAt} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((record) => (
-              <tr key={record.id} aria-current={record.id === chosen?.id} onClick={() => setChosenId(record.id)}>
-                <td>
-                  <button type="button" className={styles.name} onClick={() => setChosenId(record.id)}>
-                    <VisibleText text={nameOf(record) || t('crm.noName')} light maxLength={120} />
-                  </button>
-                </td>
-                <td>
-                  <VisibleText text={columnOf(record, 'company')} light maxLength={120} />
-                </td>
-                <td>{t(`crm.systemOf.${record.system}`)}</td>
-                <td className={styles.time}>
-                  <LeadTime at={record.createdAt} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {isLoading ? <Spinner size="tiny" label={t('loading')} /> : null}
-        {isComplete || isLoading ? null : (
-          <Button size="small" onClick={readOlder}>
-            {t('older')}
-          </Button>
-        )}
-      </div>
-      {chosen ? <RecordDetail record={chosen} /> : null}
-    </div>
+          ))}
+        </tbody>
+      </table>
+    </PagedSplit>
   )
 }
 

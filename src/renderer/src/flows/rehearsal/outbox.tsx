@@ -1,11 +1,10 @@
-import { Button, Spinner } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callEngine } from '../../state/bridge'
-import { ErrorBar } from '../../ui/error-text'
 import { LeadTime } from '../../ui/lead-time'
 import { VisibleText } from '../../ui/visible-text'
 import { OutboxMailView } from './outbox-mail'
+import { PagedSplit } from './paged-split'
 import styles from './rehearsal.module.css'
 import { usePages } from './use-pages'
 
@@ -14,46 +13,37 @@ const readPage = (page: { readonly before: number | null; readonly limit: number
 /** The mails that rehearsed *Send an email* steps kept; nothing of it has left this computer. */
 export function Outbox({ onEmpty }: { readonly onEmpty: (isEmpty: boolean) => void }) {
   const { t } = useTranslation('rehearsal')
-  const { rows, isComplete, isLoading, error, readOlder } = usePages(readPage)
+  const pages = usePages(readPage)
+  const { rows, isComplete, isLoading } = pages
   const [chosenId, setChosenId] = useState<number | null>(null)
   const isEmpty = rows.length === 0
   useEffect(() => onEmpty(isEmpty), [onEmpty, isEmpty])
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0]
   if (isEmpty && isComplete) return <p className={styles.empty}>{t('empty.outbox')}</p>
   return (
-    <div className={styles.split}>
-      {error ? <ErrorBar error={error} /> : null}
-      <div className={styles.list}>
-        <ul className={styles.mails} aria-label={t('title.outbox')} aria-busy={isLoading}>
-          {rows.map((mail) => (
-            <li key={mail.id}>
-              <button
-                type="button"
-                className={styles.mail}
-                aria-current={mail.id === chosen?.id}
-                onClick={() => setChosenId(mail.id)}
-              >
-                <span className={styles.to}>
-                  <VisibleText text={mail.to.join('; ')} light maxLength={160} />
-                </span>
-                <span className={styles.time}>
-                  <LeadTime at={mail.createdAt} />
-                </span>
-                <span className={styles.subject}>
-                  <VisibleText text={mail.subject || t('mail.noSubject')} light maxLength={200} />
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        {isLoading ? <Spinner size="tiny" label={t('loading')} /> : null}
-        {isComplete || isLoading ? null : (
-          <Button size="small" onClick={readOlder}>
-            {t('older')}
-          </Button>
-        )}
-      </div>
-      {chosen ? <OutboxMailView key={chosen.id} id={chosen.id} /> : null}
-    </div>
+    <PagedSplit pages={pages} detail={chosen ? <OutboxMailView key={chosen.id} id={chosen.id} /> : null}>
+      <ul className={styles.mails} aria-label={t('title.outbox')} aria-busy={isLoading}>
+        {rows.map((mail) => (
+          <li key={mail.id}>
+            <button
+              type="button"
+              className={styles.mail}
+              aria-current={mail.id === chosen?.id}
+              onClick={() => setChosenId(mail.id)}
+            >
+              <span className={styles.to}>
+                <VisibleText text={mail.to.join('; ')} light maxLength={160} />
+              </span>
+              <span className={styles.time}>
+                <LeadTime at={mail.createdAt} />
+              </span>
+              <span className={styles.subject}>
+                <VisibleText text={mail.subject || t('mail.noSubject')} light maxLength={200} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </PagedSplit>
   )
 }

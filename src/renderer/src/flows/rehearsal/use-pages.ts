@@ -4,7 +4,8 @@ import { onEngineConnected, onEngineEvents } from '../../state/bridge'
 
 const pageSize = 100
 
-type Pages<Row> = {
+/** Rows that are read page by page. */
+export type Pages<Row> = {
   readonly rows: readonly Row[]
   readonly isComplete: boolean
   readonly isLoading: boolean
@@ -69,6 +70,7 @@ export function usePages<Row extends { readonly id: number }>(
           rows: [...before.rows, ...page],
           isComplete: page.length < pageSize,
           isLoading: false,
+          error: null,
         })),
       fail,
     )
