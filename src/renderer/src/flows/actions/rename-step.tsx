@@ -39,7 +39,11 @@ export function RenameStep({ action, onClose }: { readonly action: FlowAction; r
         onChange={(_, { value }) => setName(value)}
         onBlur={keep}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && problem === null) keep()
+          if (event.key === 'Enter' && problem === null) {
+            // The focus goes back to a button, which the same key would press.
+            event.preventDefault()
+            keep()
+          }
           if (event.key === 'Escape') {
             event.stopPropagation()
             onClose()
