@@ -35,7 +35,10 @@ export function ConnectionForm({ connection, onDeleted }: ConnectionFormProps) {
       secret: secret === '' ? null : secret,
     })
     takeConnection(saved)
-    setSecret('')
+    // What was typed meanwhile stays; the rest is shown as it is kept, without blanks around it.
+    setName((now) => (now === name ? saved.name : now))
+    setSettings((now) => (now === settings ? saved.settings : now))
+    setSecret((now) => (now === secret ? '' : now))
   }
   const remove = () =>
     deed.run(async () => {

@@ -5,6 +5,7 @@ import { act } from 'react'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { ConnectionForm } from '../../../../../src/renderer/src/flows/connections/connection-form'
 import { connectBridge } from '../../../../../src/renderer/src/state/bridge'
+import { useConnections } from '../../../../../src/renderer/src/state/connections-store'
 import { type FakeEngine, fakeEnginePort } from '../../../../helpers/fake-engine-port'
 import { type Screen, showScreen } from '../../../../helpers/screen'
 
@@ -51,6 +52,21 @@ test('a connection that could not be saved is not tried as it was before', async
   await rename(screen, 'Another')
   await screen.click(screen.find('button', 'Try'))
   await screen.until(() => screen.text().includes('storage-failed'))
+  expect(names()).toEqual(['connection.change'])
+})
+
+test('what the engine made of a name is no change that waits to be saved', async () => {
+  isRefused = false
+  useConnections.setState({ connections: [connection] })
+  function Form() {
+    const [known] = useConnections((state) => state.connections) ?? []
+    return known ? <ConnectionForm connection={known} onDeleted={() => undefined} /> : null
+  }
+  const screen = await showScreen(<Form />)
+  await rename(screen, 'Another ')
+  expect(screen.text()).toContain('Not saved yet')
+  await screen.click(screen.find('button', 'Save'))
+  await screen.until(() => !screen.text().includes('Not saved yet'))
   expect(names()).toEqual(['connection.change'])
 })
 
