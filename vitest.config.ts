@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+/** Displays of which each takes one window's tests; without any the tests of windows run one after the other. */
+const displays = process.env.LEAD_INSPECTOR_TEST_DISPLAYS?.split(',') ?? []
+
 const alias = { '@shared': resolve('src/shared'), '@resources': resolve('resources') }
 
 export default defineConfig({
@@ -27,7 +30,10 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
+          setupFiles: ['test/helpers/own-display.ts'],
+          maxWorkers: Math.max(displays.length, 1),
+          // After the others, which take every core.
+          sequence: { groupOrder: 1 },
           // A window on a busy machine needs more than the second that is usual.
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 90_000,

@@ -7,6 +7,7 @@ import { isHeadless, startVirtualDisplay } from './virtual-display.mjs'
  * @typedef {object} Prepared
  * @property {import('./electron-runtime.mjs').Runtime} runtime
  * @property {NodeJS.ProcessEnv} env for programs that start Electron: display, and where Electron is
+ * @property {boolean} isVirtual the display was started for this run
  * @property {() => void} stop ends the virtual display, if there is one
  */
 
@@ -22,9 +23,9 @@ export async function prepareWindow() {
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.dist }
   // A terminal inside VS Code sets it; Electron would then start as plain Node.
   delete env.ELECTRON_RUN_AS_NODE
-  if (!headless) return { runtime, env, stop: () => {} }
+  if (!headless) return { runtime, env, isVirtual: false, stop: () => {} }
   const { display, stop } = await startVirtualDisplay()
-  return { runtime, env: { ...env, DISPLAY: display }, stop }
+  return { runtime, env: { ...env, DISPLAY: display }, isVirtual: true, stop }
 }
 
 /**

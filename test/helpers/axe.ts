@@ -8,7 +8,9 @@ export function rulesOf(theme: 'light' | 'dark'): readonly string[] {
 
 /** Serious and critical findings, each with the elements that it is about. @param rules only these; all of them without any */
 export async function seriousViolations(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
-  // Colours are judged once they stand still. The cursor of an editor blinks for ever.
+  // Colours are judged once they stand still: what moves has come to its end, and what begins to move is there at once,
+  // such as a toast that goes. The cursor of an editor blinks for ever.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate(() => {
     const ending = document
       .getAnimations()
