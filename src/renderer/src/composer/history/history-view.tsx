@@ -4,6 +4,7 @@ import { Panel } from 'react-resizable-panels'
 import { deleteFromHistory, followHistory, useHistory } from '../../state/history-store'
 import { useMediaQuery } from '../../styles/use-theme'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
+import { PaneHint } from '../../ui/pane-hint'
 import { Split, SplitLine } from '../../ui/split'
 import { HistoryBar } from './history-bar'
 import { HistoryDetail } from './history-detail'
@@ -21,12 +22,7 @@ export function HistoryView(_: { readonly draftId: string }) {
   )
   useEffect(followHistory, [])
   if (isUnused) {
-    return (
-      <div className={styles.empty}>
-        <h2>{t('empty.title')}</h2>
-        <p>{t('empty.text')}</p>
-      </div>
-    )
+    return <PaneHint title={t('empty.title')} text={t('empty.text')} />
   }
   return (
     <div className={styles.view}>
