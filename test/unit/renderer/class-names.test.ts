@@ -38,7 +38,7 @@ function usesOf(sheet: SourceFile, source: SourceFile): readonly Use[] {
   return [...source.text.matchAll(/^import (\w+) from '([^']+\.module\.css)'/gm)]
     .filter(([, , from]) => join(dirname(source.path), from ?? '') === sheet.path)
     .map(([, binding]) => ({
-      names: [...source.text.matchAll(new RegExp(`(?<![\\w./])${binding}\\.(\\w+)`, 'g'))].map(
+      names: [...source.text.matchAll(new RegExp(`(?<![\\w./-])${binding}\\.(\\w+)`, 'g'))].map(
         ([, name]) => name ?? '',
       ),
       dynamic: source.text.includes(`${binding}[`),
