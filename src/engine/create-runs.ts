@@ -17,6 +17,7 @@ import { storedOutputs } from './flows/trigger-outputs'
 import { startRetention } from './retention'
 import { createSecretBox } from './secrets/secret-box'
 import type { Storage } from './storage/open-storage'
+import type { TidyUp } from './storage-health'
 
 export type RunsParts = {
   readonly storage: Storage
@@ -28,8 +29,7 @@ export type RunsParts = {
   readonly responseLimitMs: number
   readonly publish: (event: EngineEvent) => void
   readonly onStorage: (failure: AppError | null) => void
-  /** Does `remove`; where the disk is full, says so and gives `nothing`. */
-  readonly tidyUp: <Removed>(remove: () => Removed, nothing: Removed) => Removed
+  readonly tidyUp: TidyUp
 }
 
 /** The flows' half of the engine: what comes after the trigger. */

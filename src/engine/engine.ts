@@ -1,33 +1,26 @@
-import { AppError, toErrorData } from '@shared/app-error'
 import type { Handlers } from '@shared/contract/command'
-import type { EngineCommands, TodayCounts } from '@shared/contract/engine-commands'
+import type { EngineCommands } from '@shared/contract/engine-commands'
 import type { EngineEvent } from '@shared/contract/engine-events'
-import { buildFlowUrl, type FlowUrlShape } from '@shared/flow/flow-url'
 import { leadSchemas } from '@shared/lead/lead-schemas'
 import type { LeadSummary } from '@shared/lead/lead-summary'
-import type { Notice, ReceiverState, StorageState } from '@shared/receiver-state'
+import type { ReceiverState } from '@shared/receiver-state'
 import type { EngineSettings } from '@shared/settings'
-import { createCertificateStore } from './certificate-store'
 import { createComposer } from './create-composer'
+import { createReceiving, type Receiving } from './create-receiving'
 import { createRuns } from './create-runs'
-import { createEventBatcher } from './event-batcher'
+import { createEngineNews } from './engine-news'
 import { createFileGrants } from './file-grants'
-import { createFlowDirectory } from './flow-directory'
 import { responseLimitMs } from './flows/actions/response'
 import { createFlowHandlers } from './flows/flow-handlers'
 import { createGuideHandlers } from './guide/guide-handlers'
 import { createGuideSignals } from './guide/guide-signals'
 import { createInboxHandlers } from './inbox-handlers'
-import { createCommitQueue } from './ingest/commit-queue'
-import { createIngest } from './ingest/ingest'
 import { createJobs } from './jobs'
+import { startLeadLimits } from './lead-limits'
+import { openDataFolder } from './open-data-folder'
 import { createPartnerCenter } from './partner-center/create-partner-center'
-import { createReceiver } from './receiver/receiver'
-import { startRetention } from './retention'
 import { createSchemaChecker } from './schema/schema-checker'
-import { lockDataFolder } from './storage/data-folder-lock'
-import { openStorage } from './storage/open-storage'
-import { createUnmatchedLimit } from './unmatched-limit'
+import { createStorageHealth } from './storage-health'
 
 export type EngineOptions = {
   readonly dataFolder: string
@@ -59,199 +52,109 @@ export type Engine = {
   /** Keeps secret variables from now on, those of this session too. */
   readonly adoptSecretKey: (key: Uint8Array) => void
   /** The full URL, with its secret, of the first flow that is not deleted; null until the receiver listens. */
-  readonly flowUrl: (shape?: FlowUrlShape) => string | null
+  readonly flowUrl: Receiving['flowUrl']
   /** Finishes what has begun, stores it, and lets go of the data folder. */
   readonly close: () => Promise<void>
 }
 
 /** @throws AppError `data-folder-in-use`, `database-newer`, `storage-failed` */
 export function createEngine(options: EngineOptions): Engine {
-  const lock = lockDataFolder(options.dataFolder, { kind: options.holder })
-  const storage = openOrUnlock()
+  const { dataFolder, secretKey, version } = options
+  const folder = openDataFolder(dataFolder, { kind: options.holder })
+  const { storage } = folder
   let settings = options.settings
-  let storageState: StorageState = { state: 'ok' }
   let closing: Promise<void> | null = null
-  const notices: Notice[] = [...storage.notices]
 
   storage.flows.ensureDefault(leadSchemas['2020'])
-  const directory = createFlowDirectory(storage.flows)
-  const today = (): TodayCounts => storage.leads.today(new Date().setHours(0, 0, 0, 0))
-  const batcher = createEventBatcher(withFacets)
-  const jobs = createJobs(batcher.publish)
+  const news = createEngineNews(storage.leads, storage.notices)
+  const { publish } = news
+  const health = createStorageHealth(publish)
+  const jobs = createJobs(publish)
   const grants = createFileGrants()
   const schemas = createSchemaChecker({
     workerUrl: options.workerUrl,
     onFailure: (error) => process.stderr.write(`The schema checker's thread failed: ${error.message}\n`),
   })
-  const certificates = createCertificateStore(options.dataFolder)
   const signals = createGuideSignals(storage.composerState)
   const runs = createRuns({
     storage,
-    secretKey: options.secretKey,
+    secretKey,
     trustedCertificates: options.trustedCertificates ?? [],
     responseLimitMs: options.responseLimitMs ?? responseLimitMs,
     publish: publishRuns,
-    onStorage,
-    tidyUp,
+    onStorage: health.report,
+    tidyUp: health.tidyUp,
   })
-  const queue = createCommitQueue(storage.leads.insert, publishStored)
-  const receiver = createReceiver({
-    onRequest: createIngest({ flows: directory, schemas, beginRun: runs.beginRun, commit: queue.commit, onStorage }),
-    onStateChange: (state) => batcher.publish({ type: 'receiver-changed', receiver: state }),
-    makeCertificate: certificates.get,
+  const partnerCenter = createPartnerCenter({ storage, publish })
+  const limits = startLeadLimits({ leads: storage.leads, settings: () => settings, tidyUp: health.tidyUp, news })
+  const receiving = createReceiving({
+    storage,
+    dataFolder,
+    settings: () => settings,
+    schemas,
+    beginRun: runs.beginRun,
+    publish,
+    onStorage: health.report,
+    onStored,
   })
-  const unmatchedLimit = createUnmatchedLimit(
-    () => tidyUp(() => storage.leads.trimUnmatched(settings.unmatchedKept), []),
-    (ids) => batcher.publish({ type: 'leads-deleted', ids }),
-  )
-  const retention = startRetention(
-    { removeOlderThan: (time) => tidyUp(() => storage.leads.removeOlderThan(time), 0) },
-    () => settings.retentionDays,
-    (count) => {
-      notify({ kind: 'retention-removed', count })
-      batcher.publish({ type: 'leads-reset' })
-    },
-  )
-
-  // What a stop in the middle of a flood, or a smaller setting, has left over.
-  unmatchedLimit.enforce()
-
-  function openOrUnlock(): ReturnType<typeof openStorage> {
-    try {
-      return openStorage(options.dataFolder)
-    } catch (error) {
-      lock.release()
-      throw error
-    }
-  }
-
-  function publishStored(summaries: readonly LeadSummary[]): void {
-    options.onStored?.(summaries)
-    partnerCenter.hearStored(summaries)
-    batcher.publish({ type: 'leads-stored', leads: summaries.toReversed(), count: summaries.length })
-    runs.onStored(summaries)
-    if (summaries.some((summary) => summary.verdict === 'unmatched')) unmatchedLimit.enforce()
-  }
-
-  function publishRuns(event: EngineEvent): void {
-    if (event.type === 'flow-test-changed') tidyUp(() => signals.noteTest(event.test), undefined)
-    batcher.publish(event)
-  }
-
-  function onStorage(failure: AppError | null): void {
-    const next: StorageState = !failure
-      ? { state: 'ok' }
-      : failure.code === 'disk-full'
-        ? { state: 'disk-full' }
-        : { state: 'failed', error: toErrorData(failure) }
-    if (next.state === storageState.state) return
-    storageState = next
-    batcher.publish({ type: 'storage-changed', storage: next })
-  }
-
-  /** What the engine removes by itself waits for better times (a full disk) instead of ending the process. */
-  function tidyUp<Removed>(remove: () => Removed, nothing: Removed): Removed {
-    try {
-      return remove()
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      onStorage(error)
-      return nothing
-    }
-  }
-
-  function notify(notice: Notice): void {
-    notices.push(notice)
-    batcher.publish({ type: 'notice', notice })
-  }
-
-  /** Facets are counted once a batch, however many leads it brings. */
-  function withFacets(events: readonly EngineEvent[]): readonly EngineEvent[] {
-    if (!events.some((event) => event.type.startsWith('leads-'))) return events
-    return [
-      ...events,
-      { type: 'facets-changed', facets: storage.leads.facets(), today: today() },
-      { type: 'flow-activity', activity: storage.leads.flowActivity() },
-    ]
-  }
-
-  const baseUrl = (): string | null => {
-    const state = receiver.state()
-    return state.state === 'listening' ? `http://127.0.0.1:${state.port}` : null
-  }
-
-  const start = async (): Promise<ReceiverState> => receiver.start(settings, await certificates.existing())
-
-  const flowUrl: Engine['flowUrl'] = (shape) => {
-    const base = baseUrl()
-    const flow = storage.flows.list().find(({ state }) => state !== 'deleted')
-    if (base === null || !flow) return null
-    return buildFlowUrl(base, { ...flow, signature: flow.triggeredBy === 'tenant' ? null : flow.signature }, shape)
-  }
-
+  const { baseUrl, flowUrl, receiver, refreshFlows } = receiving
   const composer = createComposer({
     storage,
-    dataFolder: options.dataFolder,
-    version: options.version,
-    secretKey: options.secretKey,
+    dataFolder,
+    version,
+    secretKey,
     grants,
     jobs,
     schemas,
-    publish: batcher.publish,
+    publish,
     baseUrl,
     flowUrl,
     certificatePem: receiver.certificatePem,
   })
-
-  const partnerCenter = createPartnerCenter({ storage, publish: batcher.publish })
-
-  const guideHandlers = createGuideHandlers({
-    storage,
-    signals,
-    savedRequest: composer.savedRequest,
-    publish: batcher.publish,
-  })
-
   const inboxHandlers = createInboxHandlers({
     storage,
     jobs,
     grants,
     receiver,
     schemas,
-    today,
-    refreshFlows: directory.refresh,
-    version: options.version,
-    dataFolder: options.dataFolder,
-    publish: batcher.publish,
+    today: news.today,
+    refreshFlows,
+    version,
+    dataFolder,
+    publish,
     baseUrl,
-    startReceiver: start,
-    certificate: certificates.get,
-    storageState: () => storageState,
-    notices: () => notices,
+    startReceiver: receiving.start,
+    certificate: receiving.certificate,
+    storageState: health.state,
+    notices: news.notices,
   })
+  const flowHandlers = createFlowHandlers({ storage, grants, schemas, refreshFlows, publish })
+  const guideHandlers = createGuideHandlers({ storage, signals, savedRequest: composer.savedRequest, publish })
 
-  const flowHandlers = createFlowHandlers({
-    storage,
-    grants,
-    schemas,
-    refreshFlows: directory.refresh,
-    publish: batcher.publish,
-  })
+  function onStored(summaries: readonly LeadSummary[]): void {
+    options.onStored?.(summaries)
+    partnerCenter.hearStored(summaries)
+    publish({ type: 'leads-stored', leads: summaries.toReversed(), count: summaries.length })
+    runs.onStored(summaries)
+    if (summaries.some((summary) => summary.verdict === 'unmatched')) limits.enforceUnmatched()
+  }
+
+  function publishRuns(event: EngineEvent): void {
+    if (event.type === 'flow-test-changed') health.tidyUp(() => signals.noteTest(event.test), undefined)
+    publish(event)
+  }
 
   async function close(): Promise<void> {
     // Before the receiver: it waits for what is on its way to it.
     await partnerCenter.close()
-    await receiver.stop()
-    queue.flush()
-    retention.stop()
-    unmatchedLimit.stop()
+    await receiving.close()
+    limits.stop()
     await runs.close()
     await jobs.close()
     await composer.close()
     await schemas.close()
-    batcher.flush()
-    storage.close()
-    lock.release()
+    news.flush()
+    folder.close()
   }
 
   return {
@@ -263,15 +166,14 @@ export function createEngine(options: EngineOptions): Engine {
       ...partnerCenter.handlers,
       ...guideHandlers,
     },
-    listen: batcher.listen,
-    start,
+    listen: news.listen,
+    start: receiving.start,
     receiver: receiver.state,
     async changeSettings(next) {
-      const rebind = needsNewSocket(settings, next)
+      const before = settings
       settings = next
-      if (rebind && receiver.state().state !== 'stopped') await start()
-      retention.run()
-      unmatchedLimit.enforce()
+      await receiving.settingsChanged(before, next)
+      limits.enforce()
     },
     grantFile: grants.grant,
     adoptSecretKey: (key) => {
@@ -284,14 +186,4 @@ export function createEngine(options: EngineOptions): Engine {
       return closing
     },
   }
-}
-
-function needsNewSocket(before: EngineSettings, after: EngineSettings): boolean {
-  return (
-    before.port !== after.port ||
-    before.listenOn !== after.listenOn ||
-    before.httpsEnabled !== after.httpsEnabled ||
-    before.httpsPort !== after.httpsPort ||
-    before.maxBodyBytes !== after.maxBodyBytes
-  )
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Panel } from 'react-resizable-panels'
 import { useComposer } from '../state/composer-store'
 import { useSettings } from '../state/settings-store'
 import { useMediaQuery } from '../styles/use-theme'
+import { Split, SplitLine } from '../ui/split'
 import { ComposerDialogs } from './composer-dialogs'
 import styles from './composer-view.module.css'
 import { ImportDrop } from './import/import-drop'
@@ -22,8 +23,7 @@ export function ComposerView() {
   return (
     <ImportDrop>
       <h1 className="visually-hidden">{t('title')}</h1>
-      <Group
-        className={styles.split}
+      <Split
         orientation="horizontal"
         defaultLayout={{ tree: sizes?.[0] ?? 24, main: sizes?.[1] ?? 76 }}
         onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keepSizes('composer', layout)}
@@ -31,11 +31,11 @@ export function ComposerView() {
         <Panel id="tree" minSize={narrow ? 140 : 180} maxSize="60%">
           <CollectionsPane />
         </Panel>
-        <Separator className={styles.separator} aria-label={t('separator')} />
+        <SplitLine label={t('separator')} />
         <Panel id="main" minSize={320}>
           <Main />
         </Panel>
-      </Group>
+      </Split>
       <ComposerDialogs />
     </ImportDrop>
   )

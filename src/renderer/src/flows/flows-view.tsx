@@ -1,17 +1,17 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Panel } from 'react-resizable-panels'
 import { keepSizes } from '../composer/keep-sizes'
 import { chosenFlow, useChosenFlow } from '../state/chosen-flow'
 import { useEngine } from '../state/engine-store'
 import { followFlowActivity } from '../state/flow-activity-store'
 import { useSettings } from '../state/settings-store'
 import { useMediaQuery } from '../styles/use-theme'
+import { Split, SplitLine } from '../ui/split'
 import { FlowDesigner } from './flow-designer'
 import { FlowList } from './flow-list'
 import { FlowToolDialogs } from './flow-tool-dialogs'
 import { FlowsDialogs } from './flows-dialogs'
-import styles from './flows-view.module.css'
 
 /** *My flows* at the left; the chosen flow's trigger at the right. */
 export function FlowsView() {
@@ -25,8 +25,7 @@ export function FlowsView() {
   return (
     <>
       <h1 className="visually-hidden">{t('title')}</h1>
-      <Group
-        className={styles.split}
+      <Split
         orientation="horizontal"
         defaultLayout={{ list: sizes?.[0] ?? 24, main: sizes?.[1] ?? 76 }}
         onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keepSizes('flows', layout)}
@@ -34,11 +33,11 @@ export function FlowsView() {
         <Panel id="list" minSize={narrow ? 200 : 240} maxSize="50%">
           <FlowList flows={flows ?? []} chosenId={flow?.id ?? null} />
         </Panel>
-        <Separator className={styles.separator} aria-label={t('separator')} />
+        <SplitLine label={t('separator')} />
         <Panel id="main" minSize={360}>
           {flow ? <FlowDesigner key={flow.id} flow={flow} /> : null}
         </Panel>
-      </Group>
+      </Split>
       <FlowsDialogs />
       <FlowToolDialogs />
     </>

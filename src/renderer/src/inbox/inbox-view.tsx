@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { Group, type Layout, Panel, Separator } from 'react-resizable-panels'
+import { type Layout, Panel } from 'react-resizable-panels'
 import { useEngine } from '../state/engine-store'
 import { changeAppSettings, useSettings } from '../state/settings-store'
 import { showErrorToast } from '../state/toast-store'
 import { useMediaQuery } from '../styles/use-theme'
+import { Split, SplitLine } from '../ui/split'
 import { LeadDetailPane } from './detail/lead-detail-pane'
 import { EmptyInbox } from './empty-inbox'
 import { FlowBar } from './flow-bar/flow-bar'
@@ -33,8 +34,7 @@ function InboxSplit() {
     changeAppSettings({ paneSizes }).catch((error: unknown) => showErrorToast(t('sizesNotKept'), error))
   }
   return (
-    <Group
-      className={styles.split}
+    <Split
       orientation={narrow ? 'vertical' : 'horizontal'}
       defaultLayout={{ list: sizes?.[0] ?? 50, detail: sizes?.[1] ?? 50 }}
       onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keep(layout)}
@@ -42,10 +42,10 @@ function InboxSplit() {
       <Panel id="list" minSize={narrow ? 120 : 300}>
         <LeadList />
       </Panel>
-      <Separator className={styles.separator} aria-label={t('separator')} />
+      <SplitLine label={t('separator')} />
       <Panel id="detail" minSize={narrow ? 120 : 300}>
         <LeadDetailPane />
       </Panel>
-    </Group>
+    </Split>
   )
 }

@@ -4,6 +4,7 @@ import { maskSignature } from '@shared/flow/flow-url'
 import type { VariableScope } from '@shared/variables/variable-scope'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import frame from './field-frame.module.css'
 import { useNearScreen } from './use-near-screen'
 import { useVariableEditor } from './use-variable-editor'
 import styles from './variable-field.module.css'
@@ -62,7 +63,7 @@ export function VariableField(props: VariableFieldProps) {
   return (
     <div
       ref={nearScreen}
-      className={`${styles.field} ${look === 'cell' ? styles.cell : ''} ${multiline ? styles.multiline : ''} ${isInvalid ? styles.invalid : ''}`}
+      className={`${frame.frame} ${styles.field} ${look === 'cell' ? styles.cell : ''} ${multiline ? styles.multiline : ''} ${isInvalid ? styles.invalid : ''}`}
     >
       {isNear ? null : <span className={styles.plain}>{hasSecret ? plainMask(value, secret) : value}</span>}
       <div ref={place} className={styles.editor} hidden={!isNear} />

@@ -66,6 +66,7 @@ async function aWindow(engine: FakeEngine) {
   const bridge = await import('../../../../src/renderer/src/state/bridge')
   const collections = await import('../../../../src/renderer/src/state/collections-store')
   const composer = await import('../../../../src/renderer/src/state/composer-store')
+  const saving = await import('../../../../src/renderer/src/state/draft-saving')
   const follow = await import('../../../../src/renderer/src/state/composer-follow')
   collections.followCollections()
   follow.followComposer()
@@ -73,7 +74,7 @@ async function aWindow(engine: FakeEngine) {
   engine.connect()
   await until(composer.useComposer, ({ loaded }) => loaded)
   await until(collections.useCollections, ({ loaded }) => loaded)
-  return { ...composer, flushJournal: follow.flushJournal }
+  return { ...composer, saveDraft: saving.saveDraft, flushJournal: follow.flushJournal }
 }
 
 type Store<State> = { getState: () => State; subscribe: (listener: () => void) => () => void }

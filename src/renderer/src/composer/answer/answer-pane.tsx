@@ -6,6 +6,7 @@ import { useDraft } from '../../state/composer-store'
 import { cancelSend, loadLastAnswer, sendDraft, useSend } from '../../state/send-store'
 import { ErrorBar, ErrorText } from '../../ui/error-text'
 import { Kbd } from '../../ui/kbd'
+import { PaneHint } from '../../ui/pane-hint'
 import styles from './answer-pane.module.css'
 import { AnswerView } from './answer-view'
 import { SendingView } from './sending-view'
@@ -32,15 +33,13 @@ export function AnswerPane({ draftId }: { readonly draftId: string }) {
         <AnswerView entry={send.entry} place={draftId} requestId={draft?.nodeId ?? null} announce />
       ) : null}
       {send.state === 'failed' && send.error.code === 'cancelled' ? (
-        <div className={styles.hint} role="status">
-          <h3>{t('cancelled.title')}</h3>
-          <p>{t('cancelled.text')}</p>
+        <PaneHint role="status" heading="h3" title={t('cancelled.title')} text={t('cancelled.text')}>
           {historyId === null ? null : (
             <Button size="small" onClick={() => void loadLastAnswer(draftId)}>
               {t('cancelled.showLast')}
             </Button>
           )}
-        </div>
+        </PaneHint>
       ) : null}
       {send.state === 'failed' && send.error.code !== 'cancelled' ? (
         <div className={styles.failed} role="alert">
@@ -77,12 +76,10 @@ function NotKept({ error }: { readonly error: AppErrorData }) {
 function EmptyAnswer() {
   const { t } = useTranslation('answer')
   return (
-    <div className={styles.hint}>
-      <h3>{t('empty.title')}</h3>
-      <p>{t('empty.text')}</p>
+    <PaneHint heading="h3" title={t('empty.title')} text={t('empty.text')}>
       <p>
         <Kbd keys="Ctrl+Enter" /> {t('empty.key')}
       </p>
-    </div>
+    </PaneHint>
   )
 }

@@ -2,6 +2,7 @@ import type { HistoryEntry } from '@shared/history/history'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TabLine } from '../../ui/tab-line'
+import { TabCount } from '../../ui/tab-mark'
 import { AnswerBodyTab } from './answer-body-tab'
 import { AnswerHead } from './answer-head'
 import { AnswerHeadersTab } from './answer-headers-tab'
@@ -37,7 +38,7 @@ export function AnswerView({ entry, place, requestId, announce = false }: Answer
         tabs={tabs.map((name) => ({
           name,
           label: t(`tab.${name}`),
-          mark: <TabCount tab={name} entry={entry} />,
+          mark: <TabMark tab={name} entry={entry} />,
           id: `${id}-${name}`,
           controls: `${id}-panel`,
         }))}
@@ -63,10 +64,10 @@ export function AnswerView({ entry, place, requestId, announce = false }: Answer
 
 type TabProps = { readonly tab: AnswerTab; readonly entry: HistoryEntry }
 
-function TabCount({ tab, entry }: TabProps) {
+function TabMark({ tab, entry }: TabProps) {
   const { t } = useTranslation('answer')
   if (tab === 'headers' && entry.outcome.kind === 'answered') {
-    return <span className={styles.count}>{entry.outcome.answer.headers.length}</span>
+    return <TabCount count={entry.outcome.answer.headers.length} />
   }
   if (tab === 'checks' && entry.checkResults.length > 0) {
     const failed = entry.checkResults.filter(({ passed }) => !passed).length

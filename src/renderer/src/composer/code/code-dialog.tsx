@@ -92,7 +92,7 @@ export function CodeDialog({ request, nodeId, environmentId, onClose }: CodeDial
               <CopyButton withText size="medium" text={code.text} label={t('code.copy')} />
             ) : null}
             <Button appearance="primary" onClick={onClose}>
-              {t('environment.close')}
+              {t('close', { ns: 'common' })}
             </Button>
           </DialogActions>
         </DialogBody>

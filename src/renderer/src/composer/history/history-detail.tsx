@@ -3,11 +3,11 @@ import { DeleteRegular, OpenRegular } from '@fluentui/react-icons'
 import type { HistoryEntry } from '@shared/history/history'
 import { useTranslation } from 'react-i18next'
 import pane from '../../inbox/detail/lazy-code-view.module.css'
-import { PaneHint } from '../../inbox/detail/pane-hint'
 import { findNode } from '../../state/collection-index'
 import { useCollections } from '../../state/collections-store'
 import { deleteFromHistory, useHistory } from '../../state/history-store'
 import { ErrorBar } from '../../ui/error-text'
+import { HintActions, PaneHint } from '../../ui/pane-hint'
 import { VisibleText } from '../../ui/visible-text'
 import { AnswerView } from '../answer/answer-view'
 import { AnswerComparison } from './answer-comparison'
@@ -44,14 +44,16 @@ function ManyEntries({ selected }: { readonly selected: ReadonlySet<number> }) {
   const pair = chosenPair(selected)
   return (
     <PaneHint title={t('selected', { count: selected.size })} text={pair ? t('pairHint') : t('act.compareHint')}>
-      {pair ? (
-        <Button appearance="primary" onClick={() => useHistory.setState({ comparing: pair })}>
-          {t('act.compare')}
+      <HintActions>
+        {pair ? (
+          <Button appearance="primary" onClick={() => useHistory.setState({ comparing: pair })}>
+            {t('act.compare')}
+          </Button>
+        ) : null}
+        <Button icon={<DeleteRegular />} onClick={() => void deleteFromHistory({ ids: [...selected] })}>
+          {t('act.delete', { count: selected.size })}
         </Button>
-      ) : null}
-      <Button icon={<DeleteRegular />} onClick={() => void deleteFromHistory({ ids: [...selected] })}>
-        {t('act.delete', { count: selected.size })}
-      </Button>
+      </HintActions>
     </PaneHint>
   )
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Group, Panel, Separator } from 'react-resizable-panels'
-import split from '../../inbox/inbox-view.module.css'
+import { Panel } from 'react-resizable-panels'
 import { deleteFromHistory, followHistory, useHistory } from '../../state/history-store'
 import { useMediaQuery } from '../../styles/use-theme'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
+import { PaneHint } from '../../ui/pane-hint'
+import { Split, SplitLine } from '../../ui/split'
 import { HistoryBar } from './history-bar'
 import { HistoryDetail } from './history-detail'
 import { HistoryList } from './history-list'
@@ -21,31 +22,22 @@ export function HistoryView(_: { readonly draftId: string }) {
   )
   useEffect(followHistory, [])
   if (isUnused) {
-    return (
-      <div className={styles.empty}>
-        <h2>{t('empty.title')}</h2>
-        <p>{t('empty.text')}</p>
-      </div>
-    )
+    return <PaneHint title={t('empty.title')} text={t('empty.text')} />
   }
   return (
     <div className={styles.view}>
-      <Group
-        className={split.split}
-        orientation={isNarrow ? 'vertical' : 'horizontal'}
-        defaultLayout={{ list: 45, detail: 55 }}
-      >
+      <Split orientation={isNarrow ? 'vertical' : 'horizontal'} defaultLayout={{ list: 45, detail: 55 }}>
         <Panel id="list" minSize={isNarrow ? 120 : 280}>
           <section className={styles.list} aria-label={t('title')}>
             <HistoryBar onClear={() => setIsClearing(true)} />
             <HistoryList />
           </section>
         </Panel>
-        <Separator className={split.separator} aria-label={t('separator')} />
+        <SplitLine label={t('separator')} />
         <Panel id="detail" minSize={isNarrow ? 120 : 300}>
           <HistoryDetail />
         </Panel>
-      </Group>
+      </Split>
       {isClearing ? (
         <ConfirmDialog
           title={t('clear.title')}

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Panel } from 'react-resizable-panels'
 import { useComposer } from '../../state/composer-store'
 import { useSettings } from '../../state/settings-store'
 import { useMediaQuery } from '../../styles/use-theme'
+import { Split, SplitLine } from '../../ui/split'
 import { AnswerPane } from '../answer/answer-pane'
 import styles from '../composer-view.module.css'
 import { keepSizes } from '../keep-sizes'
@@ -24,9 +25,8 @@ export function RequestSplit({ draftId, children }: RequestSplitProps) {
   const name = stacked ? 'composerRows' : 'composerColumns'
   const sizes = useSettings((state) => state.settings.paneSizes[name])
   return (
-    <Group
+    <Split
       key={name}
-      className={styles.split}
       orientation={stacked ? 'vertical' : 'horizontal'}
       defaultLayout={{ request: sizes?.[0] ?? (stacked ? 55 : 58), answer: sizes?.[1] ?? (stacked ? 45 : 42) }}
       onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keepSizes(name, layout)}
@@ -34,12 +34,12 @@ export function RequestSplit({ draftId, children }: RequestSplitProps) {
       <Panel id="request" minSize={stacked ? 120 : 280}>
         <div className={styles.pane}>{children}</div>
       </Panel>
-      <Separator className={styles.separator} aria-label={t('answerSeparator')} />
+      <SplitLine label={t('answerSeparator')} />
       <Panel id="answer" minSize={stacked ? 80 : 240}>
         <div className={styles.pane}>
           <AnswerPane draftId={draftId} />
         </div>
       </Panel>
-    </Group>
+    </Split>
   )
 }

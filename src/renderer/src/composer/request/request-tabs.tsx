@@ -7,6 +7,7 @@ import type { Draft } from '@shared/workspace/draft'
 import { useTranslation } from 'react-i18next'
 import { changeDraft, chooseInDraft } from '../../state/composer-store'
 import { TabLine } from '../../ui/tab-line'
+import { TabCount, TabDot } from '../../ui/tab-mark'
 import { AuthTab } from './auth-tab'
 import { BodyTab } from './body-tab'
 import { ChecksTab } from './checks-tab'
@@ -109,11 +110,7 @@ function TabMark({
   }
   const mark = markOf(tab, draft, request)
   if (mark === 0 || mark === false) return null
-  return mark === true ? (
-    <span className={styles.dot} role="img" aria-label={t('tabNote.filled')} />
-  ) : (
-    <span className={styles.count}>{mark}</span>
-  )
+  return mark === true ? <TabDot label={t('tabNote.filled')} /> : <TabCount count={mark} />
 }
 
 function markOf(tab: RequestTab, draft: Draft, request: RequestTemplate): number | boolean {

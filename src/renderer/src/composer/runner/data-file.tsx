@@ -8,7 +8,7 @@ import { callEngine, callShell } from '../../state/bridge'
 import { setRunData } from '../../state/runner-store'
 import { ErrorBar } from '../../ui/error-text'
 import { VisibleText } from '../../ui/visible-text'
-import styles from './runner-view.module.css'
+import styles from './data-file.module.css'
 
 const shownRows = 10
 const shownColumns = 12
@@ -39,13 +39,13 @@ export function DataFile({ draftId, data, onRows }: DataFileProps) {
   return (
     <>
       <Field label={t('data.label')} size="small" {...(data ? {} : { hint: t('data.hint') })}>
-        <div className={styles.dataLine}>
+        <div className={styles.line}>
           <Button size="small" icon={<DocumentTableRegular />} onClick={() => void choose()}>
             {data ? t('data.another') : t('data.choose')}
           </Button>
           {data ? (
             <>
-              <span className={styles.dataName}>
+              <span className={styles.name}>
                 <VisibleText text={data.name} light maxLength={100} />
               </span>
               <Tooltip content={t('data.remove')} relationship="label">
@@ -73,7 +73,7 @@ function DataPreview({ data }: { readonly data: RunData }) {
     <details className={styles.data} open>
       <summary>{t('data.rows', { count: data.total })}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.dataTable} tabIndex={0} aria-label={t('data.preview')}>
+      <section className={styles.table} tabIndex={0} aria-label={t('data.preview')}>
         <table>
           <thead>
             <tr>

@@ -9,8 +9,8 @@ import { ErrorBar } from '../../ui/error-text'
 import { LeadTime } from '../../ui/lead-time'
 import { VisibleText } from '../../ui/visible-text'
 import { IntentIcon } from '../answer/intent-icon'
+import styles from './earlier-runs.module.css'
 import { runIntent } from './run-progress'
-import styles from './runner-view.module.css'
 
 type EarlierRunsProps = { readonly shownId: number | null; readonly onShow: (id: number) => void }
 
@@ -32,18 +32,18 @@ export function EarlierRuns({ shownId, onShow }: EarlierRunsProps) {
       ) : null}
       <ul className={styles.runs}>
         {runs.map((run) => (
-          <li key={run.id} className={run.id === shownId ? styles.shownRun : undefined}>
+          <li key={run.id} className={run.id === shownId ? styles.shown : undefined}>
             <button
               type="button"
-              className={styles.runButton}
+              className={styles.button}
               aria-current={run.id === shownId}
               onClick={() => onShow(run.id)}
             >
               <IntentIcon intent={runIntent(run)} />
-              <span className={styles.runName}>
+              <span className={styles.name}>
                 <VisibleText text={run.name} light maxLength={100} />
               </span>
-              <span className={styles.runFacts}>
+              <span className={styles.facts}>
                 {t(`state.${run.state.state}`)} · {t('earlier.counts', { done: run.done, failed: run.failed })} ·{' '}
                 <LeadTime at={run.startedAt} />
               </span>

@@ -6,16 +6,16 @@ import sections from '../../inbox/detail/section.module.css'
 import { VisibleText } from '../../ui/visible-text'
 import { CheckList } from '../answer/checks-tab'
 import { FailureWords } from './failure-words'
-import styles from './runner-view.module.css'
+import styles from './result-detail.module.css'
 
 /** One result: its checks and, when it failed, what was answered. */
 export function ResultDetail({ result, onClose }: { readonly result: RunResult; readonly onClose: () => void }) {
   const { t } = useTranslation(['runner', 'common'])
   const { method, url, failure, failureDetail, checks, answerText, passed, requestName } = result
   return (
-    <section className={styles.resultDetail} aria-label={t('runner:detail.label', { name: requestName })}>
-      <div className={styles.detailLine}>
-        <code className={styles.detailUrl}>
+    <section className={styles.detail} aria-label={t('runner:detail.label', { name: requestName })}>
+      <div className={styles.line}>
+        <code className={styles.url}>
           <VisibleText text={`${method} ${url}`} light maxLength={1000} />
         </code>
         <Tooltip content={t('common:close')} relationship="label">

@@ -5,7 +5,7 @@ import { formatBytes } from '../../ui/byte-size'
 import { VisibleText } from '../../ui/visible-text'
 import { IntentIcon } from '../answer/intent-icon'
 import { FailureWords } from './failure-words'
-import styles from './runner-view.module.css'
+import styles from './run-results.module.css'
 
 type ResultRowProps = {
   readonly id: string
@@ -33,7 +33,7 @@ export function ResultRow({ id, result, top, place, total, isChosen, onChoose }:
       aria-selected={isChosen}
       aria-posinset={place}
       aria-setsize={total}
-      className={styles.resultRow}
+      className={styles.row}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onChoose}
     >

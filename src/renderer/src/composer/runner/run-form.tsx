@@ -12,9 +12,9 @@ import { startRun, stopRun, useRunner } from '../../state/runner-store'
 import { ErrorBar } from '../../ui/error-text'
 import { markedText } from '../../ui/marked-text'
 import { DataFile } from './data-file'
+import styles from './run-form.module.css'
 import { targetOf } from './run-targets'
 import { type RunnerContent, runnerLimits } from './runner-content'
-import styles from './runner-view.module.css'
 import { TargetPicker } from './target-picker'
 
 type RunFormProps = {

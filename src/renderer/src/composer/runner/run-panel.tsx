@@ -20,9 +20,9 @@ import { Segmented } from '../../ui/segmented'
 import { VisibleText } from '../../ui/visible-text'
 import { IntentIcon } from '../answer/intent-icon'
 import { exportReport } from './export-report'
+import styles from './run-panel.module.css'
 import { runIntent, runProgress } from './run-progress'
 import { RunResults } from './run-results'
-import styles from './runner-view.module.css'
 
 /** One run: how far it is, its numbers, and its results. */
 export function RunPanel({ run }: { readonly run: CollectionRun }) {
@@ -33,8 +33,8 @@ export function RunPanel({ run }: { readonly run: CollectionRun }) {
   const { share, leftMs } = runProgress(run, now)
   return (
     <>
-      <header className={styles.runHead}>
-        <div className={styles.runTitle}>
+      <header className={styles.head}>
+        <div className={styles.title}>
           <IntentIcon intent={runIntent(run)} />
           <h2>
             <VisibleText text={run.name} light maxLength={120} />

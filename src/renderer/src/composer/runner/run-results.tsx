@@ -6,7 +6,7 @@ import { ErrorBar } from '../../ui/error-text'
 import { targetOf } from '../history/history-list'
 import { ResultDetail } from './result-detail'
 import { ResultRow } from './result-row'
-import styles from './runner-view.module.css'
+import styles from './run-results.module.css'
 import { useRunResults } from './use-run-results'
 
 const rowHeight = 28
@@ -46,7 +46,7 @@ export function RunResults({ run, only }: RunResultsProps) {
   return (
     <>
       {error ? <ErrorBar error={error} /> : null}
-      <div className={styles.resultHead} aria-hidden>
+      <div className={styles.head} aria-hidden>
         <span>#</span>
         <span>{t('column.result')}</span>
         <span>{t('column.request')}</span>
@@ -57,14 +57,14 @@ export function RunResults({ run, only }: RunResultsProps) {
       </div>
       <div
         ref={scroller}
-        className={styles.resultScroller}
+        className={styles.scroller}
         role="listbox"
         tabIndex={0}
         aria-label={t('results')}
         aria-activedescendant={result ? `${id}-${result.number}` : undefined}
         onKeyDown={press}
       >
-        <div className={styles.resultRows} style={{ height: rows.getTotalSize() }} role="presentation">
+        <div className={styles.rows} style={{ height: rows.getTotalSize() }} role="presentation">
           {shown.map(({ index, start }) => {
             const row = results[index]
             return row ? (

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeDraft, useDraft } from '../../state/composer-store'
 import { followRuns, useRun } from '../../state/runner-store'
+import { PaneHint } from '../../ui/pane-hint'
 import { EarlierRuns } from './earlier-runs'
 import { RunForm } from './run-form'
 import { RunPanel } from './run-panel'
@@ -34,11 +35,9 @@ export function RunnerView({ draftId }: { readonly draftId: string }) {
         {run ? (
           <RunPanel key={run.id} run={run} />
         ) : (
-          <div className={styles.empty}>
-            <h2>{t('empty.title')}</h2>
-            <p>{t('empty.text')}</p>
+          <PaneHint title={t('empty.title')} text={t('empty.text')}>
             <p>{t('empty.data')}</p>
-          </div>
+          </PaneHint>
         )}
       </section>
     </div>

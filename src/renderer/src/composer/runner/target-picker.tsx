@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { markedText } from '../../ui/marked-text'
 import { VisibleText } from '../../ui/visible-text'
 import { findTargets, type RunTarget } from './run-targets'
-import styles from './runner-view.module.css'
+import styles from './target-picker.module.css'
 
 const offered = 100
 const icons = { collection: CollectionsRegular, folder: FolderRegular, request: SendRegular } as const

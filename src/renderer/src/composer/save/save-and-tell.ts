@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { saveDraft } from '../../state/composer-store'
+import { saveDraft } from '../../state/draft-saving'
 import { showErrorToast } from '../../state/toast-store'
 
 /** Saves a draft as *Save* and Ctrl+S do; a failure is explained. False when it is not saved (yet). */

@@ -7,8 +7,8 @@ import { useDeed } from '../../composer/save/use-deed'
 import { callEngine } from '../../state/bridge'
 import { followConnections, readConnections, takeConnection, useConnections } from '../../state/connections-store'
 import { ErrorBar } from '../../ui/error-text'
+import { ToolDialog } from '../../ui/tool-dialog'
 import { VisibleText } from '../../ui/visible-text'
-import { FlowToolDialog } from '../flow-tool-dialog'
 import { ConnectionForm } from './connection-form'
 import styles from './connections.module.css'
 import { connectionKinds, newConnectionSettings } from './new-connection'
@@ -46,7 +46,7 @@ export function ConnectionsDialog({ kind, onClose }: ConnectionsDialogProps) {
       setChosenId(connection.id)
     })
   return (
-    <FlowToolDialog title={t('title')} onClose={onClose}>
+    <ToolDialog title={t('title')} onClose={onClose}>
       <p className={styles.intro}>{t('intro')}</p>
       {error ? (
         <ErrorBar error={error}>
@@ -98,6 +98,6 @@ export function ConnectionsDialog({ kind, onClose }: ConnectionsDialogProps) {
           <p className={styles.empty}>{t(known.length === 0 ? 'empty' : 'choose')}</p>
         )}
       </div>
-    </FlowToolDialog>
+    </ToolDialog>
   )
 }

@@ -1,6 +1,7 @@
 import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { ReactNode } from 'react'
+import frame from '../../ui/field-frame.module.css'
 import { insertText } from './template-extensions'
 import styles from './template-field.module.css'
 import { TemplatePreview } from './template-preview'
@@ -38,7 +39,9 @@ export function TemplateField(props: TemplateFieldProps) {
   })
   return (
     <div className={styles.whole}>
-      <div className={`${styles.field} ${look === 'cell' ? styles.cell : ''} ${multiline ? styles.multiline : ''}`}>
+      <div
+        className={`${frame.frame} ${styles.field} ${look === 'cell' ? styles.cell : ''} ${multiline ? styles.multiline : ''}`}
+      >
         {tools ? <div className={styles.tools}>{tools(() => view.current)}</div> : null}
         <div className={styles.line}>
           <div ref={place} className={styles.editor} />

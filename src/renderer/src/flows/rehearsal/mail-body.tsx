@@ -26,7 +26,7 @@ function Link({ node }: { readonly node: Extract<MailNode, { readonly kind: 'ele
   const { t } = useTranslation('rehearsal')
   const words = textOf(node)
   return (
-    <span className={styles.link} title={t('mail.link', { address: node.href })}>
+    <span title={t('mail.link', { address: node.href })}>
       <span className={styles.linkText}>{node.children.map(draw)}</span>
       {node.href === '' || node.href === words ? null : (
         <span className={styles.address}>

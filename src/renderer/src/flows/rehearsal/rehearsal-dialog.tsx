@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { callEngine } from '../../state/bridge'
 import { showErrorToast } from '../../state/toast-store'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
-import { FlowToolDialog } from '../flow-tool-dialog'
+import { ToolDialog } from '../../ui/tool-dialog'
 import { CrmRecords } from './crm-records'
 import { Outbox } from './outbox'
 
@@ -20,7 +20,7 @@ export function RehearsalDialog({ what, onClose }: RehearsalDialogProps) {
     callEngine('rehearsal.clear', { what }).catch((error: unknown) => showErrorToast(t('notCleared'), error))
   }
   return (
-    <FlowToolDialog
+    <ToolDialog
       title={t(`title.${what}`)}
       onClose={onClose}
       actions={
@@ -41,6 +41,6 @@ export function RehearsalDialog({ what, onClose }: RehearsalDialogProps) {
           onClose={() => setClearing(false)}
         />
       ) : null}
-    </FlowToolDialog>
+    </ToolDialog>
   )
 }

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Group, Panel, Separator } from 'react-resizable-panels'
-import { PaneHint } from '../../inbox/detail/pane-hint'
-import split from '../../inbox/inbox-view.module.css'
+import { Panel } from 'react-resizable-panels'
 import { forgetWantedRun, useOpenRun } from '../../state/open-run-store'
 import type { RunQuery } from '../../state/run-list'
 import { useMediaQuery } from '../../styles/use-theme'
+import { PaneHint } from '../../ui/pane-hint'
+import { Split, SplitLine } from '../../ui/split'
 import styles from './run-history.module.css'
 import { RunList } from './run-list'
 import { RunView } from './run-view'
@@ -36,8 +36,7 @@ export function RunHistory({ flowId, scope }: RunHistoryProps) {
     return <PaneHint title={t('flowRuns:empty.title')} text={t('flowRuns:empty.text')} />
   }
   return (
-    <Group
-      className={split.split}
+    <Split
       orientation={isNarrow ? 'vertical' : 'horizontal'}
       defaultLayout={isNarrow ? { list: 36, run: 64 } : { list: 40, run: 60 }}
     >
@@ -52,7 +51,7 @@ export function RunHistory({ flowId, scope }: RunHistoryProps) {
           onFilter={setState}
         />
       </Panel>
-      <Separator className={split.separator} aria-label={t('bar:separator')} />
+      <SplitLine label={t('bar:separator')} />
       <Panel id="run" minSize={isNarrow ? 140 : 320}>
         <section className={styles.run} aria-label={t('flowRuns:run')} data-place="run">
           {chosenId === null ? (
@@ -62,6 +61,6 @@ export function RunHistory({ flowId, scope }: RunHistoryProps) {
           )}
         </section>
       </Panel>
-    </Group>
+    </Split>
   )
 }

@@ -1,13 +1,14 @@
 import { Spinner } from '@fluentui/react-components'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Group, Panel, Separator } from 'react-resizable-panels'
-import split from '../../composer/composer-view.module.css'
+import { Panel } from 'react-resizable-panels'
+import composer from '../../composer/composer-view.module.css'
 import { keepSizes } from '../../composer/keep-sizes'
 import { useEngine } from '../../state/engine-store'
 import { useSettings } from '../../state/settings-store'
 import { useTestBeside } from '../../state/test-beside-store'
 import { useMediaQuery } from '../../styles/use-theme'
+import { Split, SplitLine } from '../../ui/split'
 
 const TestPanel = lazy(async () => ({ default: (await import('./test-panel')).TestPanel }))
 
@@ -30,17 +31,16 @@ export function TestBeside({ shown, children }: TestBesideProps) {
   const sizes = useSettings((state) => state.settings.paneSizes[name])
   const size = sizes?.[1] ?? (isStacked ? 42 : 34)
   return (
-    <Group
-      className={split.split}
+    <Split
       orientation={isStacked ? 'vertical' : 'horizontal'}
       onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keepSizes(name, layout)}
     >
-      <Panel id="composer" className={split.main} minSize={isStacked ? 200 : 480}>
+      <Panel id="composer" className={composer.main} minSize={isStacked ? 200 : 480}>
         {children}
       </Panel>
       {flow ? (
         <>
-          <Separator className={split.separator} aria-label={t('flowRuns:beside.separator')} />
+          <SplitLine label={t('flowRuns:beside.separator')} />
           <Panel key={name} id="test" defaultSize={`${size}%`} minSize={isStacked ? 120 : 280}>
             <Suspense fallback={<Spinner size="small" label={t('common:loading')} />}>
               {shown ? <TestPanel key={flow.id} flow={flow} /> : null}
@@ -48,6 +48,6 @@ export function TestBeside({ shown, children }: TestBesideProps) {
           </Panel>
         </>
       ) : null}
-    </Group>
+    </Split>
   )
 }

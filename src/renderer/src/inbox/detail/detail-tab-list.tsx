@@ -2,8 +2,8 @@ import { CounterBadge } from '@fluentui/react-components'
 import type { LeadDetail } from '@shared/lead/lead-detail'
 import { useTranslation } from 'react-i18next'
 import { TabLine } from '../../ui/tab-line'
+import { TabCount, TabDot } from '../../ui/tab-mark'
 import { type DetailTab, detailTabs, useDetail } from './detail-store'
-import styles from './detail-tab-list.module.css'
 
 /** The tabs of the pane, those with something to count with their number. */
 export function DetailTabList({ detail }: { readonly detail: LeadDetail }) {
@@ -33,7 +33,7 @@ export function tabId(tab: DetailTab): string {
 }
 
 function Count({ tab, detail }: { readonly tab: DetailTab; readonly detail: LeadDetail }) {
-  if (tab === 'headers') return <span className={styles.count}>{detail.request.headers.length}</span>
+  if (tab === 'headers') return <TabCount count={detail.request.headers.length} />
   if (tab === 'validation' && detail.findings.length > 0) {
     const isGrave = detail.findings.some(({ severity }) => severity === 'error')
     return (
@@ -46,6 +46,6 @@ function Count({ tab, detail }: { readonly tab: DetailTab; readonly detail: Lead
       />
     )
   }
-  if (tab === 'note' && detail.summary.hasNote) return <span className={styles.dot} aria-hidden />
+  if (tab === 'note' && detail.summary.hasNote) return <TabDot />
   return null
 }

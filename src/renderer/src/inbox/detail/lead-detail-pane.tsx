@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useInbox } from '../../state/inbox-store'
+import { PaneHint } from '../../ui/pane-hint'
 import { CompareView } from './compare-view'
 import styles from './lead-detail-pane.module.css'
 import { ManyLeads } from './many-leads'
 import { OneLead } from './one-lead'
-import { PaneHint } from './pane-hint'
 
 /** What the right side of the inbox shows: the chosen lead, two compared, several together, or a hint. */
 export function LeadDetailPane() {

@@ -3,8 +3,8 @@ import { AppError } from '@shared/app-error'
 import { everyLead, type LeadQuery } from '@shared/lead/lead-query'
 import { describe, expect, it, vi } from 'vitest'
 import { createLeadLoader, type LeadSource } from '../../../../../src/renderer/src/inbox/list/lead-loader'
+import { changeLeadWindow } from '../../../../../src/renderer/src/state/change-lead-window'
 import {
-  changeLeadWindow,
   emptyLeadWindow,
   type LeadWindow,
   shownLead,

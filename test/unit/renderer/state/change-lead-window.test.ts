@@ -3,11 +3,10 @@ import type { EngineEvent } from '@shared/contract/engine-events'
 import { everyLead, type LeadQuery } from '@shared/lead/lead-query'
 import type { LeadSummary } from '@shared/lead/lead-summary'
 import { describe, expect, it } from 'vitest'
+import { changeLeadWindow, loadedLeadsLimit } from '../../../../src/renderer/src/state/change-lead-window'
 import {
-  changeLeadWindow,
   emptyLeadWindow,
   type LeadWindow,
-  loadedLeadsLimit,
   shownLead,
   shownRowOf,
   shownRows,

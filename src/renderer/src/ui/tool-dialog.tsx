@@ -9,10 +9,10 @@ import {
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useReturnFocus } from '../ui/use-return-focus'
-import styles from './flow-tool-dialog.module.css'
+import styles from './tool-dialog.module.css'
+import { useReturnFocus } from './use-return-focus'
 
-type FlowToolDialogProps = {
+type ToolDialogProps = {
   readonly title: string
   readonly onClose: () => void
   /** Buttons at the left of *Close*. */
@@ -21,7 +21,7 @@ type FlowToolDialogProps = {
 }
 
 /** A large dialog with a list and what is chosen in it. */
-export function FlowToolDialog({ title, onClose, actions, children }: FlowToolDialogProps) {
+export function ToolDialog({ title, onClose, actions, children }: ToolDialogProps) {
   const { t } = useTranslation('common')
   useReturnFocus()
   return (
