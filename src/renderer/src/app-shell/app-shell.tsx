@@ -16,17 +16,19 @@ import { Rail } from './rail'
 import { ShortcutsDialog } from './shortcuts-dialog'
 import { StatusBar } from './status-bar'
 import { ToastHost } from './toast-host'
+import { useFocusInView } from './use-focus-in-view'
 import { useShortcuts } from './use-shortcuts'
 
 /** The frame: the rail, the view, the status bar, and what lies over them. */
 export function AppShell() {
   useShortcuts()
+  const host = useFocusInView()
   const view = useView((state) => state.view)
   const dialog = useView((state) => state.dialog)
   return (
     <div className={styles.frame}>
       <Rail />
-      <main className={styles.view}>
+      <main ref={host} tabIndex={-1} className={styles.view}>
         <Notices />
         {view === 'composer' ? null : (
           <ErrorBoundary key={view}>

@@ -35,8 +35,7 @@ async function go(place: GuidePlace): Promise<void> {
     case 'test':
       return goToFlow(place.flowId, place.kind)
     case 'run':
-      showRun(place)
-      return focusWhenThere('[data-place="run"]')
+      return showRun(place)
     case 'new-request': {
       useView.getState().show('composer')
       const { startRequest } = await import('../composer/request/start-request')

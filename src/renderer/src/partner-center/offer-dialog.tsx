@@ -5,6 +5,7 @@ import { FormDialog } from '../composer/save/form-dialog'
 import { useDeed } from '../composer/save/use-deed'
 import { callEngine } from '../state/bridge'
 import { usePartnerCenter } from '../state/partner-center-store'
+import { focusWhenThere } from '../ui/focus-when-there'
 import { closeOfferDialog, createOffer } from './offer-deeds'
 
 /** Asks for the name and the ID of a new offer, or of one that gets another name. */
@@ -22,6 +23,8 @@ export function OfferDialog() {
       if (known) await callEngine('offer.change', { id: known.id, changes: details })
       else await createOffer(details.name, details.offerId)
       closeOfferDialog()
+      // To what comes next.
+      if (!known) focusWhenThere('[data-place="connection"]')
     })
   return (
     <FormDialog

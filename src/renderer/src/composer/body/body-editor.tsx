@@ -84,20 +84,21 @@ export function BodyEditor({ language, text: draftText, onChange, scopes, draftI
             </Button>
           </Tooltip>
         )}
-        <span className={styles.push} />
-        <Act label={t('action.undo')} icon={<ArrowUndoRegular />} isOff={!history.undo} run={session.undo} />
-        <Act label={t('action.redo')} icon={<ArrowRedoRegular />} isOff={!history.redo} run={session.redo} />
-        {view === 'json' ? (
-          <>
-            <Act label={t('action.find')} icon={<SearchRegular />} run={() => code.current?.openSearch()} />
-            <Act
-              label={t('action.wrap')}
-              icon={<TextWrapRegular />}
-              isPressed={isWrapped}
-              run={() => setIsWrapped(!isWrapped)}
-            />
-          </>
-        ) : null}
+        <span className={styles.acts}>
+          <Act label={t('action.undo')} icon={<ArrowUndoRegular />} isOff={!history.undo} run={session.undo} />
+          <Act label={t('action.redo')} icon={<ArrowRedoRegular />} isOff={!history.redo} run={session.redo} />
+          {view === 'json' ? (
+            <>
+              <Act label={t('action.find')} icon={<SearchRegular />} run={() => code.current?.openSearch()} />
+              <Act
+                label={t('action.wrap')}
+                icon={<TextWrapRegular />}
+                isPressed={isWrapped}
+                run={() => setIsWrapped(!isWrapped)}
+              />
+            </>
+          ) : null}
+        </span>
       </div>
       {view === 'form' ? (
         <LeadForm

@@ -11,3 +11,12 @@ export function focusBesideStep(name: string): void {
   const target = beside?.querySelector('button')
   requestAnimationFrame(() => requestAnimationFrame(() => target?.focus()))
 }
+
+/** To be called when a step has been added: gives the focus to its card, after the next paint. */
+export function focusNewStep(name: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-step="${CSS.escape(name)}"] button[aria-expanded]`)?.focus(),
+    ),
+  )
+}

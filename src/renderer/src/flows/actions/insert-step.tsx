@@ -4,6 +4,7 @@ import { findAction, insertAction, moveAction, type StepPlace } from '@shared/fl
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionIcon } from './action-icon'
+import { focusNewStep } from './focus-step'
 import { actionTypes, newAction } from './new-action'
 import { newMailTexts } from './new-mail-texts'
 import { stepDragType } from './step-drag'
@@ -26,6 +27,7 @@ export function InsertStep({ place, isLast }: InsertStepProps) {
     const action = newAction(type, t(`type.${type}`), steps.actions, newMailTexts(t))
     steps.change((actions) => insertAction(actions, place, action))
     steps.setOpen(action.id, true)
+    focusNewStep(action.name)
   }
   const over = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes(stepDragType)) return

@@ -13,7 +13,7 @@ import { findAction, insertAction, removeAction, type StepPlace, stepsOf } from 
 import { useTranslation } from 'react-i18next'
 import { afterMenu } from '../../ui/after-menu'
 import { offerUndo } from '../../ui/undo-toast'
-import { focusBesideStep } from './focus-step'
+import { focusBesideStep, focusNewStep } from './focus-step'
 import { canMove, moveStep } from './move-step'
 import { copyAction } from './new-action'
 import { useSteps } from './steps-context'
@@ -45,6 +45,7 @@ export function StepMenu({ action, place, onRename, onRunAfter }: StepMenuProps)
     const copy = copyAction(action, actions)
     change((now) => insertAction(now, { ...place, index: place.index + 1 }, copy))
     setOpen(copy.id, true)
+    focusNewStep(copy.name)
   }
   const canGo = (by: -1 | 1) => canMove(actions, action.id, by)
   const go = (by: -1 | 1) => change((now) => moveStep(now, action.id, by))

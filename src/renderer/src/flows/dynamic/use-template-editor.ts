@@ -56,9 +56,11 @@ export function useTemplateEditor(options: TemplateEditorOptions): {
       tooltipParent: place.current.closest<HTMLElement>('.fui-FluentProvider') ?? document.body,
       onText: (text) => text !== latest.current.value && latest.current.onChange(text),
     })
+    const { value: doc } = latest.current
     const created = new EditorView({
       parent: place.current,
-      state: EditorState.create({ doc: latest.current.value, extensions }),
+      // Whoever has not been in the text goes on at its end, as with a field of a form.
+      state: EditorState.create({ doc, selection: { anchor: doc.length }, extensions }),
     })
     view.current = created
     return () => {

@@ -51,7 +51,7 @@ export function RunHistory({ flowId, scope }: RunHistoryProps) {
           onFilter={setState}
         />
       </Panel>
-      <SplitLine label={t('bar:separator')} />
+      <SplitLine label={t('flowRuns:separator')} />
       <Panel id="run" minSize={isNarrow ? 140 : 320}>
         <section className={styles.run} aria-label={t('flowRuns:run')} data-place="run">
           {chosenId === null ? (
