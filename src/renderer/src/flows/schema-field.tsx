@@ -60,15 +60,16 @@ export function SchemaField({ flow, text, trial }: SchemaFieldProps) {
             {t('schema.fromSample')}
           </Button>
           <SchemaMenu text={text} onChoose={change} />
-          <span className={styles.push} />
-          {canFormat ? (
-            <Button size="small" appearance="subtle" onClick={() => session.edit(formatJson(text))}>
-              {t('schema.format')}
-            </Button>
-          ) : null}
-          <Act label={t('schema.undo')} icon={<ArrowUndoRegular />} isOff={!history.undo} run={session.undo} />
-          <Act label={t('schema.redo')} icon={<ArrowRedoRegular />} isOff={!history.redo} run={session.redo} />
-          <Act label={t('schema.find')} icon={<SearchRegular />} run={() => editor.current?.openSearch()} />
+          <span className={styles.acts}>
+            {canFormat ? (
+              <Button size="small" appearance="subtle" onClick={() => session.edit(formatJson(text))}>
+                {t('schema.format')}
+              </Button>
+            ) : null}
+            <Act label={t('schema.undo')} icon={<ArrowUndoRegular />} isOff={!history.undo} run={session.undo} />
+            <Act label={t('schema.redo')} icon={<ArrowRedoRegular />} isOff={!history.redo} run={session.redo} />
+            <Act label={t('schema.find')} icon={<SearchRegular />} run={() => editor.current?.openSearch()} />
+          </span>
         </div>
         <SchemaEditor ref={editor} session={session} marks={marks} />
         <div className={styles.findings}>
