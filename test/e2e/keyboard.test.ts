@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { launchApp } from '../helpers/app'
+import { openFlows } from '../helpers/flows'
 import { leadBody, openLead, openTab } from '../helpers/inbox'
 import { post } from '../helpers/post'
-import { fieldOf } from '../helpers/steps'
+import { fieldOf, openTool } from '../helpers/steps'
 
 /** What has the keyboard: the part of the page that it is in, by the attribute that names such a part. */
 function focusedIn(page: Page, attribute: string): Promise<string | null> {
@@ -55,4 +56,24 @@ test('the keyboard goes along with what it has asked for', async () => {
   await page.keyboard.press('Enter')
   await expect.poll(() => focusedIn(page, 'data-place')).toBe('connection')
   expect(problems).toEqual([])
+})
+
+test('the keyboard stays in a dialog while a connection is saved and tried', async () => {
+  const { window: page } = await launchApp()
+  await openFlows(page)
+  const dialog = await openTool(page, 'Connections')
+  await dialog.getByRole('button', { name: 'New connection' }).press('Enter')
+  await page.getByRole('menuitem', { name: /SMTP/ }).press('Enter')
+  // Nothing listens there.
+  await fieldOf(dialog, 'Server').fill('127.0.0.1')
+  await fieldOf(dialog, 'Port').fill('1')
+  await fieldOf(dialog, 'From').fill('me@contoso.com')
+  await fieldOf(dialog, 'Send a test mail to').fill('you@contoso.com')
+  await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter')
+  await expect.poll(() => dialog.getByText('Not saved yet').count()).toBe(0)
+  expect(await dialog.evaluate((surface) => surface.contains(document.activeElement))).toBe(true)
+  await dialog.getByRole('button', { name: 'Send a test mail' }).press('Enter')
+  await expect.poll(() => dialog.innerText()).toContain('Nobody answers at this address')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 })

@@ -100,7 +100,7 @@ export function ConnectionForm({ offer, draft }: { readonly offer: Offer; readon
       </Field>
       {deed.error ? <ErrorBar error={deed.error} /> : null}
       <div className={lines.buttons}>
-        <Button type="submit" appearance="primary" disabled={deed.isBusy}>
+        <Button type="submit" appearance="primary" disabledFocusable={deed.isBusy}>
           {t('ok', { ns: 'common' })}
         </Button>
         <Button type="button" onClick={() => setConnectionDraft(offer.id, null)}>

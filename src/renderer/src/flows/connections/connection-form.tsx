@@ -68,7 +68,7 @@ export function ConnectionForm({ connection, onDeleted }: ConnectionFormProps) {
         <Button
           appearance="primary"
           icon={<SaveRegular />}
-          disabled={!isUnsaved || name.trim() === '' || deed.isBusy}
+          disabledFocusable={!isUnsaved || name.trim() === '' || deed.isBusy}
           onClick={() => void deed.run(save)}
         >
           {t('common:save')}

@@ -49,7 +49,7 @@ export function TryConnection({ connection, isUnsaved, onSave }: TryConnectionPr
       <div className={styles.buttons}>
         <Button
           icon={isMail ? <SendRegular /> : <PlugConnectedRegular />}
-          disabled={deed.isBusy || (isMail && to.trim() === '')}
+          disabledFocusable={deed.isBusy || (isMail && to.trim() === '')}
           onClick={() => void tryIt()}
         >
           {t(isMail ? 'trial.send' : 'trial.try')}

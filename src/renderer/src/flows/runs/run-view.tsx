@@ -58,14 +58,19 @@ function Run({ detail, onOpen }: { readonly detail: RunDetail; readonly onOpen: 
             </Button>
           )}
           {isRunning ? (
-            <Button size="small" icon={<DismissRegular />} disabled={deed.isBusy} onClick={() => void cancel()}>
+            <Button
+              size="small"
+              icon={<DismissRegular />}
+              disabledFocusable={deed.isBusy}
+              onClick={() => void cancel()}
+            >
               {t('cancel')}
             </Button>
           ) : (
             <Button
               size="small"
               icon={<ArrowRepeatAllRegular />}
-              disabled={deed.isBusy || leadId === null}
+              disabledFocusable={deed.isBusy || leadId === null}
               onClick={() => setAsking(true)}
             >
               {t('resubmit')}
