@@ -61,7 +61,7 @@ export type EngineEvent =
   | { readonly type: 'flow-activity'; readonly activity: readonly FlowActivity[] }
   /** Runs that began, went on or ended since the last batch; at most 200 of the newest. */
   | { readonly type: 'flow-runs-changed'; readonly runs: readonly RunSummary[] }
-  /** Old runs were removed: ask again for what is on the screen. */
+  /** Old runs were removed, or leads were deleted or brought back: ask again for what is on the screen. */
   | { readonly type: 'flow-runs-reset' }
   | { readonly type: 'flow-test-changed'; readonly test: FlowTest }
   /** A test came to its end: by a request (`runId`), or because it was stopped (null). */

@@ -1,3 +1,4 @@
+import { toErrorData } from '@shared/app-error'
 import type { FlowAction } from '@shared/flow/action'
 import { describe, expect, it } from 'vitest'
 import { type RunningEngine, startTestEngine } from '../../helpers/engine'
@@ -146,6 +147,32 @@ describe('a run', () => {
     await engine.handlers['leads.delete']({ selection: { ids: [1] } })
     await expect((async () => engine.handlers['flow-run.resubmit']({ id: 1 }))()).rejects.toThrow('lead-not-found')
     expect((await engine.handlers['flow-run.get']({ id: 1 })).summary.leadId).toBeNull()
+  })
+
+  it('is not resubmitted while its flow is off or deleted', async () => {
+    const engine = await withActions([mailAction()])
+    const { flowId, handlers } = engine
+    await post(engine.url)
+    const { id } = (await endedRun(engine)).summary
+    const refusal = async () => {
+      try {
+        return handlers['flow-run.resubmit']({ id })
+      } catch (error) {
+        return toErrorData(error)
+      }
+    }
+    const refused = (context: string) => ({ code: 'flow-not-on', params: { name: 'Default', context } })
+    for (const state of ['disabled', 'suspended'] as const) {
+      await handlers['flow.change']({ id: flowId, changes: { state } })
+      expect(await refusal()).toEqual(refused(state))
+    }
+    await handlers['flow.change']({ id: flowId, changes: { state: 'started' } })
+    await handlers['flow.create']({ name: 'Another' })
+    await handlers['flow.delete']({ id: flowId })
+    expect(await refusal()).toEqual(refused('deleted'))
+    expect(await handlers['flow-run.of-lead']({ leadId: 1 })).toHaveLength(1)
+    await handlers['flow.restore']({ id: flowId, state: 'started' })
+    expect(await refusal()).toMatchObject({ resubmitOf: id })
   })
 
   it('ends the test of its flow; so does a refused request', async () => {
