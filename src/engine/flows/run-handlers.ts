@@ -86,6 +86,7 @@ export function createRunHandlers(parts: RunHandlerParts): Handlers<RunCommands>
       const { summary, work } = demandRun(id)
       return { summary, steps: summary.leadId === null ? [] : work.steps }
     },
+    'flow-run.find': ({ runId }) => flowRuns.find(runId),
     'flow-run.of-lead': ({ leadId }) => flowRuns.ofLead(leadId),
     'flow-run.resubmit': ({ id }) => resubmit(id),
     'flow-run.cancel': ({ id }) => {

@@ -28,6 +28,8 @@ export const runCommands = {
     }),
   ),
   'flow-run.get': command<RunDetail>()(z.strictObject({ id: idSchema })),
+  /** By `x-ms-workflow-run-id` of an answer; null where it names no run of a flow of ours, or an old one. */
+  'flow-run.find': command<RunSummary | null>()(z.strictObject({ runId: z.string().max(200) })),
   /** The runs of a lead, the first one first. */
   'flow-run.of-lead': command<readonly RunSummary[]>()(z.strictObject({ leadId: idSchema })),
   /**

@@ -64,3 +64,9 @@ export type RunDetail = { readonly summary: RunSummary; readonly steps: readonly
 
 /** A test that waits for the next request to its flow. */
 export type FlowTest = { readonly flowId: string; readonly since: number }
+
+/** How a test came to its end: a request began a run, or the trigger refused it, or the user stopped waiting. */
+export type FlowTestEnd =
+  | { readonly by: 'run'; readonly runId: number }
+  | { readonly by: 'refusal'; readonly leadId: number }
+  | { readonly by: 'stop' }

@@ -23,6 +23,8 @@ describe('a flow without steps', () => {
     const answer = await post(engine.url)
     const { summary, steps } = await endedRun(engine)
     expect(summary.runId).toBe(answer.headers['x-ms-workflow-run-id'])
+    expect(await engine.handlers['flow-run.find']({ runId: summary.runId })).toEqual(summary)
+    expect(await engine.handlers['flow-run.find']({ runId: 'of another one' })).toBeNull()
     expect(summary).toMatchObject({ flowId: engine.flowId, flowName: 'Default', leadId: 1, resubmitOf: null })
     expect(summary.state).toMatchObject({ state: 'Succeeded', endedAt: summary.startedAt })
     expect(steps).toEqual([])
@@ -175,16 +177,20 @@ describe('a run', () => {
     expect(await refusal()).toMatchObject({ resubmitOf: id })
   })
 
-  it('ends the test of its flow; so does a refused request', async () => {
+  it('ends the test of its flow; so do a refused request and the user, and each is told as what it is', async () => {
     const engine = await withActions([mailAction()])
     const { flowId } = engine
     const test = await engine.handlers['flow-test.start']({ flowId })
     expect((await engine.event('flow-test-changed')).test).toEqual(test)
     await post(engine.url)
-    expect(await engine.event('flow-test-ended')).toMatchObject({ flowId, runId: 1 })
+    expect(await engine.event('flow-test-ended')).toMatchObject({ flowId, ended: { by: 'run', runId: 1 } })
     await engine.handlers['flow-test.start']({ flowId })
     await post(engine.url, 'no JSON')
-    expect(await engine.event('flow-test-ended', ({ runId }) => runId === null)).toMatchObject({ flowId })
+    const refused = await engine.event('flow-test-ended', ({ ended }) => ended.by === 'refusal')
+    expect(refused).toMatchObject({ flowId, ended: { leadId: 2 } })
+    await engine.handlers['flow-test.start']({ flowId })
+    await engine.handlers['flow-test.stop']({ flowId })
+    expect(await engine.event('flow-test-ended', ({ ended }) => ended.by === 'stop')).toMatchObject({ flowId })
   })
 })
 
