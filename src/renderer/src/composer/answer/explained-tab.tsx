@@ -21,7 +21,8 @@ export function ExplainedTab({ entry, run }: ExplainedTabProps) {
   const { t } = useTranslation(['explain', 'answer'])
   const { outcome, sent } = entry
   const { code, intent, params, runId } = explainOutcome(outcome, sent)
-  const told = run === null ? params : { ...params, context: 'own' }
+  const isOwn = run !== null && code === 'accepted'
+  const todo = isOwn ? t('answer:explained.ownTodo') : t(`explain:${code}.todo`, params)
   const error = outcome.kind === 'answered' ? readTriggerError(outcome.answer.bodyText) : null
   return (
     <div className={sections.sections}>
@@ -35,7 +36,7 @@ export function ExplainedTab({ entry, run }: ExplainedTabProps) {
             <VisibleText text={t(`explain:${code}.why`, params)} light />
           </p>
           <p>
-            <strong>{t('answer:explained.todo')}</strong> <VisibleText text={t(`explain:${code}.todo`, told)} light />
+            <strong>{t('answer:explained.todo')}</strong> <VisibleText text={todo} light />
           </p>
         </div>
       </section>

@@ -101,7 +101,7 @@ function Run({ detail, onOpen }: { readonly detail: RunDetail; readonly onOpen: 
       </header>
       {deed.error ? <ErrorBar error={deed.error} /> : null}
       {leadId === null ? (
-        <MessageBar layout="multiline">
+        <MessageBar layout="multiline" className={`${styles.gone}`}>
           <MessageBarBody id={reasonId}>
             <MessageBarTitle>{t('flowRuns:leadGone.title')}</MessageBarTitle> {t('flowRuns:leadGone.text')}
           </MessageBarBody>
