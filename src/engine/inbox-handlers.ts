@@ -53,6 +53,12 @@ export function createInboxHandlers(parts: InboxParts): Handlers<InboxCommands> 
     } else publish({ type: 'leads-reset' })
   }
 
+  /** Runs, the outbox and the CRM's list hide what they keep of deleted leads. */
+  function publishTraces(): void {
+    publish({ type: 'flow-runs-reset' })
+    publish({ type: 'rehearsal-changed' })
+  }
+
   function publishFlows(): void {
     parts.refreshFlows()
     publish({ type: 'flows-changed', flows: flows.list() })
@@ -112,11 +118,15 @@ export function createInboxHandlers(parts: InboxParts): Handlers<InboxCommands> 
       const undoToken = randomUUID()
       const ids = leads.delete(selection, undoToken)
       publish(ids.length <= listedChanges ? { type: 'leads-deleted', ids } : { type: 'leads-reset' })
+      if (ids.length > 0) publishTraces()
       return { undoToken, count: ids.length }
     },
     'leads.restore': ({ undoToken }) => {
       const count = leads.restore(undoToken)
-      if (count > 0) publish({ type: 'leads-reset' })
+      if (count > 0) {
+        publish({ type: 'leads-reset' })
+        publishTraces()
+      }
       return { count }
     },
     'leads.copy': ({ id, as, withSecrets }) => {

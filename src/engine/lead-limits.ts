@@ -33,6 +33,8 @@ export function startLeadLimits({ leads, settings, tidyUp, news }: LeadLimitsPar
     (count) => {
       news.notify({ kind: 'retention-removed', count })
       news.publish({ type: 'leads-reset' })
+      news.publish({ type: 'flow-runs-reset' })
+      news.publish({ type: 'rehearsal-changed' })
     },
   )
   unmatched.enforce()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import log from 'electron-log/node'
 
 export type Log = {
@@ -13,10 +13,10 @@ export function setUpLog(dataFolder: string): Log {
   log.transports.console.level = false
   log.transports.file.resolvePathFn = () => join(dataFolder, 'logs', 'main.log')
   return {
-    info: (message) => log.info(maskSignature(message)),
-    warn: (message) => log.warn(maskSignature(message)),
+    info: (message) => log.info(maskUrlSecrets(message)),
+    warn: (message) => log.warn(maskUrlSecrets(message)),
     error: (message, cause) =>
-      log.error(maskSignature(cause === undefined ? message : `${message}: ${describe(cause)}`)),
+      log.error(maskUrlSecrets(cause === undefined ? message : `${message}: ${describe(cause)}`)),
   }
 }
 

@@ -23,6 +23,7 @@ export type AppErrorCode =
   | 'flow-file-not-known'
   | 'flow-file-not-valid'
   | 'flow-last'
+  | 'flow-not-on'
   | 'import-not-known'
   | 'import-not-valid'
   | 'import-version'

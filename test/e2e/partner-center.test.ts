@@ -29,7 +29,7 @@ test('an offer is connected, validated and published, and its leads arrive', { t
   // The signature is shown when asked for.
   const signature = new URL(flowUrl).searchParams.get('sig') ?? 'none'
   expect(await page.locator('body').innerText()).not.toContain(signature)
-  await connection.getByRole('button', { name: /^Show the signature/ }).click()
+  await connection.getByRole('button', { name: /^Show the secrets/ }).click()
   expect(await connection.innerText()).toContain(signature)
 
   // Validate: step by step, with the lead in the inbox.

@@ -1,5 +1,5 @@
+import { isSecretName } from '@shared/http/secret-name'
 import { isJsonObject, type JsonObject, type JsonValue } from '@shared/json-value'
-import { isSecretName } from '../export/mask-secrets'
 import { mapVariables } from './document-secrets'
 import { looseText } from './formats/loose-json'
 

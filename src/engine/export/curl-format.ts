@@ -1,4 +1,4 @@
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import type { LeadDetail } from '@shared/lead/lead-detail'
 import { maskHeaders } from './mask-secrets'
 
@@ -17,7 +17,7 @@ const curlsOwnHeaders = new Set([
 /** A curl command (bash quoting) that sends the captured request again. @param baseUrl scheme, host and port */
 export function curlCommand(lead: LeadDetail, baseUrl: string, withSecrets: boolean): string {
   const { request } = lead
-  const target = withSecrets ? request.target : maskSignature(request.target)
+  const target = withSecrets ? request.target : maskUrlSecrets(request.target)
   const headers = withSecrets ? request.headers : maskHeaders(request.headers)
   const parts = [`curl --request ${bashQuote(request.method)} ${bashQuote(baseUrl + target)}`]
   for (const [name, value] of headers) {

@@ -1,6 +1,6 @@
-import { maskSignature } from '@shared/flow/flow-url'
 import type { HeaderPair } from '@shared/http/header-pair'
 import { headerValue } from '@shared/http/header-pair'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import type { LeadDetail } from '@shared/lead/lead-detail'
 import { maskHeaders } from './mask-secrets'
 
@@ -14,7 +14,7 @@ export const harTail = ']}}\n'
 /** One lead as a HAR entry. Secrets are masked. @param baseUrl scheme, host and port of the receiver */
 export function harEntry(lead: LeadDetail, baseUrl: string): string {
   const { request, answer, timing } = lead
-  const target = maskSignature(request.target)
+  const target = maskUrlSecrets(request.target)
   const answerText = Buffer.from(answer.body).toString('utf8')
   return JSON.stringify({
     startedDateTime: new Date(lead.summary.receivedAt).toISOString(),

@@ -1,4 +1,4 @@
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import type { JsonValue } from '@shared/json-value'
 import type { LeadDetail } from '@shared/lead/lead-detail'
 import { maskHeaders } from './mask-secrets'
@@ -16,7 +16,7 @@ export function jsonlRow(lead: LeadDetail): string {
     ...bodyPart(lead),
     request: {
       method: request.method,
-      target: maskSignature(request.target),
+      target: maskUrlSecrets(request.target),
       httpVersion: request.httpVersion,
       headers: maskHeaders(request.headers),
       bodySize: request.bodySize,

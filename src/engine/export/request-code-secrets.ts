@@ -1,7 +1,7 @@
-import { maskSignature } from '@shared/flow/flow-url'
 import type { HeaderPair } from '@shared/http/header-pair'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
+import { isSecretName } from '@shared/http/secret-name'
 import type { PreparedBody, PreparedRequest } from '../sender/prepared-request'
-import { isSecretName } from './mask-secrets'
 
 const mask = '••••••••'
 
@@ -10,14 +10,14 @@ export function maskRequest(request: PreparedRequest): PreparedRequest {
   const { settings } = request
   return {
     ...request,
-    url: maskSignature(maskUrl(request.url)),
+    url: maskUrlSecrets(request.url),
     headers: request.headers.map(
-      ([name, value]): HeaderPair => [name, isSecretName(name) ? mask : maskSignature(value)],
+      ([name, value]): HeaderPair => [name, isSecretName(name) ? mask : maskUrlSecrets(value)],
     ),
     body: maskBody(request),
     settings: {
       ...settings,
-      proxy: maskUrl(settings.proxy),
+      proxy: maskUrlSecrets(settings.proxy),
       clientCertificate: settings.clientCertificate && {
         ...settings.clientCertificate,
         passphrase: settings.clientCertificate.passphrase === '' ? '' : mask,
@@ -26,22 +26,13 @@ export function maskRequest(request: PreparedRequest): PreparedRequest {
   }
 }
 
-/** Passwords before the host, and query values whose names say that they are secret. */
-function maskUrl(url: string): string {
-  return url
-    .replace(/^([a-z][a-z0-9+.-]*:\/\/[^/?#@:]*:)[^/?#]*@/i, `$1${mask}@`)
-    .replace(/([?&])([^=&#]+)=([^&#]+)/g, (pair, before: string, name: string) =>
-      isSecretName(name) ? `${before}${name}=${mask}` : pair,
-    )
-}
-
 function maskBody({ body, headers }: PreparedRequest): PreparedBody {
   if (body.kind === 'multipart') {
     return {
       ...body,
       parts: body.parts.map((part) => {
         if (part.content.kind === 'file') return part
-        const text = isSecretName(part.name) ? mask : maskSignature(part.content.text)
+        const text = isSecretName(part.name) ? mask : maskUrlSecrets(part.content.text)
         return { ...part, content: { kind: 'text', text } }
       }),
     }
@@ -53,7 +44,7 @@ function maskBody({ body, headers }: PreparedRequest): PreparedBody {
     ([name, value]) => /^content-type$/i.test(name) && value.toLowerCase().includes('x-www-form-urlencoded'),
   )
   // As a query, so that the same names are looked for.
-  const masked = isForm ? maskUrl(`?${text}`).slice(1) : maskSignature(text)
+  const masked = isForm ? maskUrlSecrets(`?${text}`).slice(1) : maskUrlSecrets(text)
   return { kind: 'bytes', bytes: Buffer.from(masked, 'utf8') }
 }
 

@@ -1,9 +1,9 @@
 import type { RunStep } from '@shared/run/run'
 import type { TriggerOutputs } from '@shared/template/fill-template'
 import type { RunChange, StoredRun } from '../storage/flow-run-table'
-import { type RunProgress, replaceStep, stepOf } from './run-progress'
+import { cancelled, endOf, type RunProgress, replaceStep, stepOf } from './run-progress'
 import { settle } from './settle-step'
-import { failed, type StepResult, stepError, unforeseen } from './step-result'
+import { type StepResult, unforeseen } from './step-result'
 import { type RealAction, walkRun } from './walk-run'
 
 /** A run with real effects that is under way. */
@@ -56,9 +56,15 @@ async function carryOn(progress: RunProgress, parts: Parts, signal: AbortSignal)
     keep(null, Date.now())
     const result = await attempt(action, progress.outputs, carryOut, signal)
     // Cancelled meanwhile, or the process ends: the row says what there is to say.
-    if (signal.aborted || current(id)?.summary.state.state !== 'Running') return
+    const now = current(id)
+    if (signal.aborted || now?.summary.state.state !== 'Running') return
     const step = settle(stepOf(progress, action), result, Date.now(), true)
     replaceStep(progress, step)
+    // The lead was deleted meanwhile. What the step has come to is kept; with no other step left, that is how the run ends.
+    if (now.summary.leadId === null && progress.steps.some(({ state }) => endOf(state) === null)) {
+      save([cancelled(progress.run, progress.steps, { state: 'Cancelled', because: 'lead-deleted' })])
+      return
+    }
     if (step.state.state === 'Retrying') {
       keep(null, step.state.nextAt)
       return
@@ -68,11 +74,10 @@ async function carryOn(progress: RunProgress, parts: Parts, signal: AbortSignal)
 
 async function attempt(
   action: RealAction,
-  outputs: TriggerOutputs | null,
+  outputs: TriggerOutputs,
   carryOut: Parts['carryOut'],
   signal: AbortSignal,
 ): Promise<StepResult> {
-  if (outputs === null) return failed(stepError('lead-deleted'))
   try {
     return await carryOut(action, outputs, signal)
   } catch (error) {

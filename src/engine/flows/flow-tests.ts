@@ -1,6 +1,6 @@
 import type { EngineEvent } from '@shared/contract/engine-events'
 import type { LeadSummary } from '@shared/lead/lead-summary'
-import type { FlowTest, RunSummary } from '@shared/run/run'
+import type { FlowTest, FlowTestEnd, RunSummary } from '@shared/run/run'
 
 /** *Test > I'll perform the trigger action*: tests that wait for the next request to their flow. */
 export type FlowTests = {
@@ -16,8 +16,8 @@ export function createFlowTests(
 ): FlowTests {
   const waiting = new Map<string, FlowTest>()
 
-  function end(flowId: string, runId: number | null): void {
-    if (waiting.delete(flowId)) publish({ type: 'flow-test-ended', flowId, runId })
+  function end(flowId: string, ended: FlowTestEnd): void {
+    if (waiting.delete(flowId)) publish({ type: 'flow-test-ended', flowId, ended })
   }
 
   return {
@@ -27,11 +27,13 @@ export function createFlowTests(
       publish({ type: 'flow-test-changed', test })
       return test
     },
-    stop: (flowId) => end(flowId, null),
+    stop: (flowId) => end(flowId, { by: 'stop' }),
     onStored: (summaries) => {
       if (waiting.size === 0) return
       for (const { id, flowId } of summaries) {
-        if (flowId !== null && waiting.has(flowId)) end(flowId, runsOf(id)[0]?.id ?? null)
+        if (flowId === null || !waiting.has(flowId)) continue
+        const run = runsOf(id)[0]
+        end(flowId, run === undefined ? { by: 'refusal', leadId: id } : { by: 'run', runId: run.id })
       }
     },
   }

@@ -1,6 +1,6 @@
 import type { FlowAction } from '@shared/flow/action'
-import { isSecretName } from '../export/mask-secrets'
-import { maskUrlSecrets } from '../export/mask-url-secrets'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
+import { isSecretName } from '@shared/http/secret-name'
 
 /** A step for another place, where its connection is not known: a rehearsal. */
 export function withoutConnection(action: FlowAction): FlowAction {

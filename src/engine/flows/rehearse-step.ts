@@ -10,7 +10,6 @@ import { failed, type StepResult, stepError, succeeded, timedOut } from './step-
 /** The end of a step that reaches no other system, with what it leaves in the outbox or the CRM's list. */
 export function rehearseStep(progress: RunProgress, action: Exclude<FlowAction, ConditionAction>): StepResult {
   const { outputs } = progress
-  if (outputs === null) return failed(stepError('lead-deleted'))
   const { summary } = progress.run
   const made = { createdAt: Date.now(), flowName: summary.flowName, runId: summary.id }
   switch (action.type) {
@@ -40,7 +39,6 @@ export function rehearseStep(progress: RunProgress, action: Exclude<FlowAction, 
 
 /** The sender was answered when its lead came; the step says what with. */
 function respond({ run, outputs }: RunProgress, action: ResponseAction): StepResult {
-  if (outputs === null) return failed(stepError('lead-deleted'))
   const { answered } = run.work
   const filled = fillResponse(action, outputs)
   const shown = { outputs: responseOutputs(action, filled), blankTokens: filled.blankTokens }

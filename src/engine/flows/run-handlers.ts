@@ -38,9 +38,12 @@ export function createRunHandlers(parts: RunHandlerParts): Handlers<RunCommands>
 
   /** A new run of the flow as it is now; nobody waits for its answer. */
   function resubmit(id: number): RunSummary {
-    const { leadId, flowId, isTest } = demandRun(id).summary
+    const { leadId, flowId, flowName, isTest } = demandRun(id).summary
     if (leadId === null) throw new AppError('lead-not-found', { id })
-    const flow = demandFlow(flowId)
+    const flow = flows.get(flowId)
+    if (flow?.state !== 'started') {
+      throw new AppError('flow-not-on', { name: flow?.name ?? flowName, context: flow?.state ?? 'deleted' })
+    }
     const actions = flowActions.get(flowId)
     const startedAt = Date.now()
     const plan = planOf(actions)
@@ -81,8 +84,9 @@ export function createRunHandlers(parts: RunHandlerParts): Handlers<RunCommands>
     'flow-run.page': ({ flowId, state, before, limit }) => flowRuns.page({ flowId, state }, before, limit),
     'flow-run.get': ({ id }) => {
       const { summary, work } = demandRun(id)
-      return { summary, steps: work.steps }
+      return { summary, steps: summary.leadId === null ? [] : work.steps }
     },
+    'flow-run.find': ({ runId }) => flowRuns.find(runId),
     'flow-run.of-lead': ({ leadId }) => flowRuns.ofLead(leadId),
     'flow-run.resubmit': ({ id }) => resubmit(id),
     'flow-run.cancel': ({ id }) => {

@@ -2,8 +2,7 @@ import { AppError } from '@shared/app-error'
 import type { TriggerOutputs } from '@shared/template/fill-template'
 import type { FlowRunTable, RunChange, RunLane, StoredRun } from '../storage/flow-run-table'
 import { carryOnRun, type RunTask } from './carry-on-run'
-import type { RunProgress } from './run-progress'
-import { endOf } from './run-progress'
+import { cancelled, type RunProgress } from './run-progress'
 import type { StepResult } from './step-result'
 import { type RealAction, walkRun } from './walk-run'
 
@@ -103,7 +102,8 @@ export function createRunQueue(parts: RunQueueParts): RunQueue {
     const until = performance.now() + batchMs
     const changes: RunChange[] = []
     for (const run of found) {
-      changes.push(walkToEnd(progressOf(run)))
+      const progress = progressOf(run)
+      changes.push(progress === null ? withoutLead(run) : walkToEnd(progress))
       if (performance.now() >= until) break
     }
     save(changes)
@@ -112,7 +112,12 @@ export function createRunQueue(parts: RunQueueParts): RunQueue {
 
   function startReal(): void {
     for (const run of due(1, mostActive - active.size)) {
-      const task = carryOnRun(progressOf(run), {
+      const progress = progressOf(run)
+      if (progress === null) {
+        save([withoutLead(run)])
+        continue
+      }
+      const task = carryOnRun(progress, {
         save,
         carryOut: parts.carryOut,
         current: runs.get,
@@ -138,10 +143,11 @@ export function createRunQueue(parts: RunQueueParts): RunQueue {
     )
   }
 
-  function progressOf(run: StoredRun): RunProgress {
+  /** null: the lead was deleted. */
+  function progressOf(run: StoredRun): RunProgress | null {
     const { leadId } = run.summary
     const outputs = leadId === null ? null : parts.outputsOf(leadId)
-    return { run, outputs, steps: run.work.steps, rehearsed: [] }
+    return outputs === null ? null : { run, outputs, steps: run.work.steps, rehearsed: [] }
   }
 
   return {
@@ -149,11 +155,7 @@ export function createRunQueue(parts: RunQueueParts): RunQueue {
     cancel: (id) => {
       const run = runs.get(id)
       if (run === null || run.summary.state.state !== 'Running') return
-      const steps = run.work.steps.map((step) =>
-        endOf(step.state) === null ? { ...step, state: { state: 'Cancelled' } as const } : step,
-      )
-      const ended = { state: 'Cancelled', at: Date.now() } as const
-      save([{ id, steps, work: run.work, ended, dueAt: 0, rehearsed: [] }])
+      save([cancelled(run, run.work.steps, { state: 'Cancelled' })])
       active.get(id)?.stop()
     },
     close: async () => {
@@ -165,6 +167,10 @@ export function createRunQueue(parts: RunQueueParts): RunQueue {
       clearTimeout(force)
     },
   }
+}
+
+function withoutLead(run: StoredRun): RunChange {
+  return cancelled(run, run.work.steps, { state: 'Cancelled', because: 'lead-deleted' })
 }
 
 function walkToEnd(progress: RunProgress): RunChange {

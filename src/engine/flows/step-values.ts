@@ -1,7 +1,7 @@
-import { maskSignature } from '@shared/flow/flow-url'
 import type { HeaderPair } from '@shared/http/header-pair'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
+import { isSecretName } from '@shared/http/secret-name'
 import type { StepValue } from '@shared/run/run'
-import { isSecretName } from '../export/mask-secrets'
 
 /** Characters of one input or output that a run keeps. */
 const valueLimit = 10_000
@@ -22,6 +22,6 @@ export function isSecretHeader(name: string): boolean {
 export function headerValues(headers: readonly HeaderPair[]): readonly StepValue[] {
   return headers.map(([name, value]) => ({
     name,
-    value: isSecretHeader(name) && value !== '' ? '••••••••' : capValue(maskSignature(value)),
+    value: isSecretHeader(name) && value !== '' ? '••••••••' : capValue(maskUrlSecrets(value)),
   }))
 }

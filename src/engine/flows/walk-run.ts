@@ -1,5 +1,6 @@
 import type { ConditionAction, FlowAction, ResponseAction } from '@shared/flow/action'
 import type { EndState, StepState } from '@shared/run/run'
+import type { TriggerOutputs } from '@shared/template/fill-template'
 import { type JudgedCondition, judgeCondition } from './actions/condition'
 import { reachesOut } from './flow-plan'
 import { rehearseStep } from './rehearse-step'
@@ -109,8 +110,7 @@ function decide(progress: RunProgress, action: ConditionAction): EndState | Walk
   )
 }
 
-function judge(action: ConditionAction, outputs: RunProgress['outputs']): JudgedCondition | StepResult {
-  if (outputs === null) return failed(stepError('lead-deleted'))
+function judge(action: ConditionAction, outputs: TriggerOutputs): JudgedCondition | StepResult {
   try {
     return judgeCondition(action, outputs)
   } catch (error) {

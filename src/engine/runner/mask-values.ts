@@ -1,9 +1,9 @@
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
+import { isSecretName } from '@shared/http/secret-name'
 import type { CheckResult } from '@shared/request/check'
 import type { Auth, RequestTemplate } from '@shared/request/request-template'
 import { type DynamicValue, resolveText } from '@shared/variables/resolve-text'
 import type { VariableScope } from '@shared/variables/variable-scope'
-import { isSecretName } from '../export/mask-secrets'
 
 /** Replaces what must not be seen in a text, in whatever form it came in. */
 export type Mask = (text: string) => string
@@ -34,10 +34,10 @@ export function createMask(
     secrets.push(Buffer.from(`${fill(auth.username)}:${fill(auth.password)}`).toString('base64'))
   }
   const forms = [...new Set(secrets.filter((text) => text.length >= shortest).flatMap(formsOf))]
-  if (forms.length === 0) return maskUrls
+  if (forms.length === 0) return (text) => maskUrlSecrets(text)
   // Longest first: a secret within another one must not leave the other's rest behind.
   forms.sort((one, other) => other.length - one.length)
-  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, dots), maskUrls(text))
+  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, dots), maskUrlSecrets(text))
 }
 
 /** A secret as it may stand in a text: itself, in the URL that is sent (see `prepare-url.ts`), encoded by a server. */
@@ -74,11 +74,6 @@ function secretsInHeaders(rows: RequestTemplate['headers'], fill: (text: string)
     .filter(({ enabled, name }) => enabled && isSecretName(name))
     .map(({ value }) => fill(value).trim())
     .flatMap((value) => [value, value.replace(/^\S+\s+/, '')])
-}
-
-/** What is secret in any URL: signatures, and the password of `user:password@host`. */
-function maskUrls(text: string): string {
-  return maskSignature(text).replace(/(:\/\/[^\s/?#@:]*:)[^\s/?#@]+@/g, `$1${dots}@`)
 }
 
 function secretVariables(scopes: readonly VariableScope[]): readonly string[] {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { type HeaderPair, headerValue } from '@shared/http/header-pair'
-import { isSecretName } from '../export/mask-secrets'
+import { isSecretName } from '@shared/http/secret-name'
 
 /** A request without its body. */
 export type Asked = { readonly url: URL; readonly method: string; readonly headers: readonly HeaderPair[] }

@@ -1,5 +1,6 @@
 import type { Database } from './database'
 import { type CountedLead, type FacetTable, type Tally, tallyLead } from './facet-table'
+import { forgetLeads } from './forget-leads'
 import { numberAt } from './row-reader'
 import type { SqlRow } from './sql-value'
 import type { TextIndex } from './text-index'
@@ -55,10 +56,12 @@ export function recount(facets: FacetTable, leads: readonly TakenLead[], sign: 1
   facets.write(tally)
 }
 
-/** Takes leads out of every table but the counts. */
+/** Takes leads out of every table but the counts, with what their runs keep of them. */
 export function erase(database: Database, index: TextIndex, ids: readonly number[]): void {
+  const now = Date.now()
   inChunks(ids, (json) => {
     index.remove(json)
+    forgetLeads(database, json, now)
     database.run('DELETE FROM lead_content WHERE id IN (SELECT value FROM json_each(?))', [json])
     database.run('DELETE FROM lead WHERE id IN (SELECT value FROM json_each(?))', [json])
   })

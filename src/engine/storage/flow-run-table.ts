@@ -61,6 +61,8 @@ export type FlowRunTable = {
   readonly page: (filter: RunFilter, before: number | null, limit: number) => readonly RunSummary[]
   readonly summaries: (ids: readonly number[]) => readonly RunSummary[]
   readonly ofLead: (leadId: number) => readonly RunSummary[]
+  /** By the id that its answer names; null where there is no such run. */
+  readonly find: (runId: string) => RunSummary | null
   /** null where there is no such run. */
   readonly get: (id: number) => StoredRun | null
   /** Runs of a lane to go on with, the longest waiting first, without those of `except`. */
@@ -173,6 +175,11 @@ export function createFlowRunTable(database: Database, rehearsals: Pick<Rehearsa
       database
         .all(`SELECT ${columns} FROM ${withLead} WHERE flow_run.lead_id = ? ORDER BY flow_run.id`, [leadId])
         .map(readSummary),
+
+    find: (runId) => {
+      const row = database.get(`SELECT ${columns} FROM ${withLead} WHERE run_id = ?`, [runId])
+      return row === null ? null : readSummary(row)
+    },
 
     get: (id) => {
       const row = database.get(`SELECT ${columns}, detail FROM ${withLead} WHERE flow_run.id = ?`, [id])

@@ -11,7 +11,7 @@ export type Rehearsed =
 export type RehearsalTable = {
   /** Within the caller's transaction: it belongs to the end of its step. */
   readonly insert: (rehearsed: Rehearsed) => void
-  /** Newest first, with ids below `before`. */
+  /** Newest first, with ids below `before`. What came of a deleted lead is hidden, until the lead is brought back or gone. */
   readonly records: (before: number | null, limit: number) => readonly CrmRecord[]
   readonly mails: (before: number | null, limit: number) => readonly OutboxMailSummary[]
   /** null where there is no such mail. */
@@ -19,12 +19,15 @@ export type RehearsalTable = {
   readonly clear: (what: 'crm-records' | 'outbox') => void
 }
 
+// The lead is there: what is removed for good takes its mails and records along.
+const isShown = 'NOT EXISTS (SELECT 1 FROM lead WHERE lead.id = lead_id AND deleted IS NOT NULL)'
+
 type Table = 'crm_record' | 'outbox_mail'
 
 export function createRehearsalTable(database: Database): RehearsalTable {
   function page<Row>(table: Table, before: number | null, limit: number): readonly (Row & { readonly id: number })[] {
     return database
-      .all(`SELECT id, content FROM ${table} WHERE id < ? ORDER BY id DESC LIMIT ?`, [
+      .all(`SELECT id, content FROM ${table} WHERE id < ? AND ${isShown} ORDER BY id DESC LIMIT ?`, [
         before ?? Number.MAX_SAFE_INTEGER,
         limit,
       ])
@@ -35,7 +38,10 @@ export function createRehearsalTable(database: Database): RehearsalTable {
     insert: (rehearsed) => {
       const [table, content] =
         rehearsed.kind === 'mail' ? ['outbox_mail', rehearsed.mail] : ['crm_record', rehearsed.record]
-      database.run(`INSERT INTO ${table} (content) VALUES (?)`, [toStoredText(JSON.stringify(content))])
+      database.run(`INSERT INTO ${table} (lead_id, content) SELECT lead_id, ? FROM flow_run WHERE id = ?`, [
+        toStoredText(JSON.stringify(content)),
+        content.runId,
+      ])
     },
     records: (before, limit) => page<Omit<CrmRecord, 'id'>>('crm_record', before, limit),
     mails: (before, limit) =>
@@ -43,7 +49,7 @@ export function createRehearsalTable(database: Database): RehearsalTable {
         ({ id, createdAt, flowName, runId, to, subject }) => ({ id, createdAt, flowName, runId, to, subject }),
       ),
     mail: (id) => {
-      const row = database.get('SELECT content FROM outbox_mail WHERE id = ?', [id])
+      const row = database.get(`SELECT content FROM outbox_mail WHERE id = ? AND ${isShown}`, [id])
       return row === null ? null : { ...JSON.parse(textAt(row, 0)), id }
     },
     clear: (what) => void database.run(`DELETE FROM ${what === 'outbox' ? 'outbox_mail' : 'crm_record'}`),

@@ -11,7 +11,7 @@ import type { LeadStream } from '../partner-center/lead-stream'
 import type { Offer } from '../partner-center/offer'
 import type { Validation } from '../partner-center/validation'
 import type { Notice, ReceiverState, StorageState } from '../receiver-state'
-import type { FlowTest, RunSummary } from '../run/run'
+import type { FlowTest, FlowTestEnd, RunSummary } from '../run/run'
 import type { CollectionRun } from '../runner/collection-run'
 import type { TodayCounts } from './engine-commands'
 
@@ -61,11 +61,10 @@ export type EngineEvent =
   | { readonly type: 'flow-activity'; readonly activity: readonly FlowActivity[] }
   /** Runs that began, went on or ended since the last batch; at most 200 of the newest. */
   | { readonly type: 'flow-runs-changed'; readonly runs: readonly RunSummary[] }
-  /** Old runs were removed: ask again for what is on the screen. */
+  /** Old runs were removed, or leads were deleted or brought back: ask again for what is on the screen. */
   | { readonly type: 'flow-runs-reset' }
   | { readonly type: 'flow-test-changed'; readonly test: FlowTest }
-  /** A test came to its end: by a request (`runId`), or because it was stopped (null). */
-  | { readonly type: 'flow-test-ended'; readonly flowId: string; readonly runId: number | null }
+  | { readonly type: 'flow-test-ended'; readonly flowId: string; readonly ended: FlowTestEnd }
   | { readonly type: 'connections-changed'; readonly connections: readonly Connection[] }
   | { readonly type: 'rehearsal-changed' }
   | { readonly type: 'offers-changed'; readonly offers: readonly Offer[] }

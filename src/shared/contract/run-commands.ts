@@ -28,9 +28,14 @@ export const runCommands = {
     }),
   ),
   'flow-run.get': command<RunDetail>()(z.strictObject({ id: idSchema })),
+  /** By `x-ms-workflow-run-id` of an answer; null where it names no run of a flow of ours, or an old one. */
+  'flow-run.find': command<RunSummary | null>()(z.strictObject({ runId: z.string().max(200) })),
   /** The runs of a lead, the first one first. */
   'flow-run.of-lead': command<readonly RunSummary[]>()(z.strictObject({ leadId: idSchema })),
-  /** Runs the flow as it is now with the same lead again: all its steps, also those that had succeeded. */
+  /**
+   * Runs the flow as it is now with the same lead again: all its steps, also those that had succeeded.
+   * Errors: `lead-not-found`, `flow-not-on` {name, context: the flow's state}.
+   */
   'flow-run.resubmit': command<RunSummary>()(z.strictObject({ id: idSchema })),
   'flow-run.cancel': command<null>()(z.strictObject({ id: idSchema })),
 

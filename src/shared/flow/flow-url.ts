@@ -17,8 +17,3 @@ export function buildFlowUrl(
   const access = flow.signature === null ? '' : `&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=${flow.signature}`
   return `${root}${prefix}/workflows/${flow.id}/triggers/manual/paths/invoke?api-version=${version}${access}`
 }
-
-/** A URL or request target with the value of every `sig` replaced by dots, for screens, logs and exports. */
-export function maskSignature(text: string): string {
-  return text.replace(/([?&;]sig=)[^&#\s"']+/gi, '$1••••••••')
-}

@@ -26,7 +26,9 @@ export type StepState =
       readonly endedAt: number
       readonly error: StepError
     }
-  | { readonly state: 'Skipped' | 'Cancelled' }
+  | { readonly state: 'Skipped' }
+  /** `because` is left out where the user cancelled the run. */
+  | { readonly state: 'Cancelled'; readonly because?: 'lead-deleted' }
 
 export type RunStep = {
   readonly actionId: string
@@ -57,7 +59,14 @@ export type RunSummary = {
   readonly resubmitOf: number | null
 }
 
+/** A run of a deleted lead has no steps any more: they hold the lead's values. */
 export type RunDetail = { readonly summary: RunSummary; readonly steps: readonly RunStep[] }
 
 /** A test that waits for the next request to its flow. */
 export type FlowTest = { readonly flowId: string; readonly since: number }
+
+/** How a test came to its end: a request began a run, or the trigger refused it, or the user stopped waiting. */
+export type FlowTestEnd =
+  | { readonly by: 'run'; readonly runId: number }
+  | { readonly by: 'refusal'; readonly leadId: number }
+  | { readonly by: 'stop' }

@@ -1,4 +1,4 @@
-import { maskSignature } from '../flow/flow-url'
+import { maskUrlSecrets } from '../http/mask-url-secrets'
 import { withoutQuotes, withoutSpaces } from './copy-damage'
 import { cutUrl, flowKind, queryPairs, queryValue, readFlowHost, readFlowPath } from './flow-url-parts'
 import { findLostParts } from './lost-parts'
@@ -106,7 +106,7 @@ function partsOf(url: string): readonly UrlPart[] {
 }
 
 function mask(signature: string): string {
-  return maskSignature(`?sig=${signature}`).slice('?sig='.length)
+  return maskUrlSecrets(`?sig=${signature}`).slice('?sig='.length)
 }
 
 function decoded(value: string | null): string | null {

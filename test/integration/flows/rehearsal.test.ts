@@ -1,3 +1,4 @@
+import { toErrorData } from '@shared/app-error'
 import type { FlowAction } from '@shared/flow/action'
 import { describe, expect, it } from 'vitest'
 import { type RunningEngine, startTestEngine } from '../../helpers/engine'
@@ -22,6 +23,8 @@ describe('a flow without steps', () => {
     const answer = await post(engine.url)
     const { summary, steps } = await endedRun(engine)
     expect(summary.runId).toBe(answer.headers['x-ms-workflow-run-id'])
+    expect(await engine.handlers['flow-run.find']({ runId: summary.runId })).toEqual(summary)
+    expect(await engine.handlers['flow-run.find']({ runId: 'of another one' })).toBeNull()
     expect(summary).toMatchObject({ flowId: engine.flowId, flowName: 'Default', leadId: 1, resubmitOf: null })
     expect(summary.state).toMatchObject({ state: 'Succeeded', endedAt: summary.startedAt })
     expect(steps).toEqual([])
@@ -148,16 +151,46 @@ describe('a run', () => {
     expect((await engine.handlers['flow-run.get']({ id: 1 })).summary.leadId).toBeNull()
   })
 
-  it('ends the test of its flow; so does a refused request', async () => {
+  it('is not resubmitted while its flow is off or deleted', async () => {
+    const engine = await withActions([mailAction()])
+    const { flowId, handlers } = engine
+    await post(engine.url)
+    const { id } = (await endedRun(engine)).summary
+    const refusal = async () => {
+      try {
+        return handlers['flow-run.resubmit']({ id })
+      } catch (error) {
+        return toErrorData(error)
+      }
+    }
+    const refused = (context: string) => ({ code: 'flow-not-on', params: { name: 'Default', context } })
+    for (const state of ['disabled', 'suspended'] as const) {
+      await handlers['flow.change']({ id: flowId, changes: { state } })
+      expect(await refusal()).toEqual(refused(state))
+    }
+    await handlers['flow.change']({ id: flowId, changes: { state: 'started' } })
+    await handlers['flow.create']({ name: 'Another' })
+    await handlers['flow.delete']({ id: flowId })
+    expect(await refusal()).toEqual(refused('deleted'))
+    expect(await handlers['flow-run.of-lead']({ leadId: 1 })).toHaveLength(1)
+    await handlers['flow.restore']({ id: flowId, state: 'started' })
+    expect(await refusal()).toMatchObject({ resubmitOf: id })
+  })
+
+  it('ends the test of its flow; so do a refused request and the user, and each is told as what it is', async () => {
     const engine = await withActions([mailAction()])
     const { flowId } = engine
     const test = await engine.handlers['flow-test.start']({ flowId })
     expect((await engine.event('flow-test-changed')).test).toEqual(test)
     await post(engine.url)
-    expect(await engine.event('flow-test-ended')).toMatchObject({ flowId, runId: 1 })
+    expect(await engine.event('flow-test-ended')).toMatchObject({ flowId, ended: { by: 'run', runId: 1 } })
     await engine.handlers['flow-test.start']({ flowId })
     await post(engine.url, 'no JSON')
-    expect(await engine.event('flow-test-ended', ({ runId }) => runId === null)).toMatchObject({ flowId })
+    const refused = await engine.event('flow-test-ended', ({ ended }) => ended.by === 'refusal')
+    expect(refused).toMatchObject({ flowId, ended: { leadId: 2 } })
+    await engine.handlers['flow-test.start']({ flowId })
+    await engine.handlers['flow-test.stop']({ flowId })
+    expect(await engine.event('flow-test-ended', ({ ended }) => ended.by === 'stop')).toMatchObject({ flowId })
   })
 })
 

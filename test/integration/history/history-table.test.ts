@@ -1,5 +1,5 @@
-import { maskSignature } from '@shared/flow/flow-url'
 import type { HistoryEntry, HistoryQuery } from '@shared/history/history'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import { describe, expect, it } from 'vitest'
 import { describeSend } from '../../../src/engine/history/describe-send'
 import type { HistoryTable } from '../../../src/engine/storage/history-table'
@@ -14,7 +14,7 @@ const failed: HistoryEntry['outcome'] = {
 }
 
 function add(history: HistoryTable, changes: Partial<HistoryEntry> = {}, body: Uint8Array = new Uint8Array(0)): number {
-  return history.insert(describeSend(sentEntry(changes), body, maskSignature)).entry.id
+  return history.insert(describeSend(sentEntry(changes), body, maskUrlSecrets)).entry.id
 }
 
 const ids = (history: HistoryTable, query: Partial<HistoryQuery> = {}): readonly number[] =>
@@ -25,7 +25,7 @@ describe('the history', () => {
     const folder = tempFolder()
     const history = openTestHistory(undefined, folder)
     const entry = sentEntry({ name: 'Åre 株 \0 \ud800' })
-    const { entry: kept } = history.insert(describeSend(entry, Buffer.from('0123456789'), maskSignature))
+    const { entry: kept } = history.insert(describeSend(entry, Buffer.from('0123456789'), maskUrlSecrets))
     const again = openTestHistory(undefined, folder)
     expect(again.get(kept.id)).toEqual({ ...entry, id: kept.id })
     expect(Buffer.from(again.bodyPiece(kept.id, 3, 4)).toString()).toBe('3456')
@@ -107,7 +107,7 @@ describe('the history', () => {
   it('says below which id the sends are gone that made room', () => {
     const few = openTestHistory({ entries: 2, bytes: 1_000_000 })
     const trimmed = [1, 2, 3, 4].map(() => {
-      return few.insert(describeSend(sentEntry({}), new Uint8Array(0), maskSignature)).trimmedTo
+      return few.insert(describeSend(sentEntry({}), new Uint8Array(0), maskUrlSecrets)).trimmedTo
     })
     expect(trimmed).toEqual([null, null, 2, 3])
     expect(ids(few)).toEqual([4, 3])

@@ -19,6 +19,7 @@ import { leadsMigration } from '../../../src/engine/storage/migrations/0001-lead
 import { allMigrations } from '../../../src/engine/storage/migrations/all-migrations'
 import type { Migration } from '../../../src/engine/storage/migrations/migration'
 import { openStorageReadOnly } from '../../../src/engine/storage/open-storage'
+import { toStoredText } from '../../../src/engine/storage/stored-text'
 import { leadQuery } from '../../helpers/lead-query'
 import { newLead } from '../../helpers/leads'
 import { openTestStorage } from '../../helpers/open-test-storage'
@@ -152,6 +153,55 @@ describe('a database of the first version', () => {
     expect(storage.composerState.get('workspace')).toBeNull()
     expect(storage.history.page({ text: '', state: 'all' }, null, 10)).toEqual([])
     expect(readdirSync(folder).filter((file) => file.includes('backup'))).toHaveLength(1)
+  })
+})
+
+describe('a database whose rehearsals do not know their leads', () => {
+  it('gives them their leads, and lets go of what is left of leads that are gone', () => {
+    const folder = tempFolder()
+    const path = join(folder, 'lead-inspector.db')
+    const database = openDatabase(path)
+    migrate(database, path, allMigrations.slice(0, 5))
+    const before = createLeadStore(database)
+    before.insert([newLead({})])
+    before.close()
+    const work = JSON.stringify({ actions: [], steps: [], answered: null })
+    for (const [id, leadId, dueAt] of [
+      [1, 1, null],
+      [2, 99, null],
+      [3, 99, 5],
+    ]) {
+      database.run(
+        `INSERT INTO flow_run (id, run_id, flow_id, flow_name, lead_id, is_test, state, started_at, ended_at, lane, due_at,
+         detail) VALUES (?, 'r', 'f', ?, ?, 0, ?, 1, ?, 0, ?, ?)`,
+        [
+          id ?? 0,
+          toStoredText('F'),
+          leadId ?? null,
+          dueAt === null ? 'Succeeded' : 'Running',
+          dueAt === null ? 2 : null,
+          dueAt ?? null,
+          toStoredText(work),
+        ],
+      )
+    }
+    // The last one's run was removed after 28 days.
+    for (const runId of [1, 2, 77]) {
+      for (const table of ['outbox_mail', 'crm_record']) {
+        const content = toStoredText(JSON.stringify({ runId, columns: [] }))
+        database.run(`INSERT INTO ${table} (content) VALUES (?)`, [content])
+      }
+    }
+    database.close()
+
+    const { rehearsals, flowRuns, leads } = openTestStorage(folder)
+    expect(rehearsals.mails(null, 10).map(({ runId }) => runId)).toEqual([1])
+    expect(rehearsals.records(null, 10).map(({ runId }) => runId)).toEqual([1])
+    expect(flowRuns.get(2)?.summary).toMatchObject({ leadId: null, state: { state: 'Succeeded', endedAt: 2 } })
+    expect(flowRuns.get(3)?.summary).toMatchObject({ leadId: null, state: { state: 'Cancelled' } })
+    expect(flowRuns.nextDue(0, [])).toBeNull()
+    leads.delete({ ids: [1] }, 'a')
+    expect(rehearsals.mails(null, 10)).toEqual([])
   })
 })
 

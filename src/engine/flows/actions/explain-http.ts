@@ -1,6 +1,6 @@
 import { type HeaderPair, headerValue } from '@shared/http/header-pair'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import type { StepError } from '@shared/run/run'
-import { maskUrlSecrets } from '../../export/mask-url-secrets'
 import type { GuardedAnswer } from '../../sender/guarded-request'
 import { failed, type StepResult, type StepShown, stepError, timedOut } from '../step-result'
 import { capValue, headerValues } from '../step-values'

@@ -10,7 +10,7 @@ const again = { afterMs: 0 } as const
 
 /** Why a mail did not go out, and whether to try again is safe: never once the server may have taken it. */
 export function explainSmtp(
-  { error, dataBegan }: SmtpFailure,
+  { error, dataBegan, limit }: SmtpFailure,
   settings: SmtpSettings,
   from: string,
   recipients: readonly string[],
@@ -35,15 +35,25 @@ export function explainSmtp(
     case 'EPROTOCOL':
       return never('smtp-protocol', { host, port }, answer)
     case 'ETIMEDOUT':
-      return { error: stepError('timed-out', { host, port, seconds: 15 }), retry: again }
+      return { error: timedOut(host, limit), retry: again }
     case 'EDNS':
       return { error: stepError('dns-failed', { host, port }), retry: again }
     default:
-      return explainConnection(error, settings, answer)
+      return explainConnection(error, settings, answer, limit)
   }
 }
 
-function explainConnection(error: SmtpError, { host, port, security }: SmtpSettings, answer: string): SmtpExplanation {
+function timedOut(host: string, { on, ms }: SmtpFailure['limit']): StepError {
+  const seconds = Math.ceil(ms / 1000)
+  return stepError(on === 'session' ? 'smtp-too-slow' : 'timed-out', { host, seconds })
+}
+
+function explainConnection(
+  error: SmtpError,
+  { host, port, security }: SmtpSettings,
+  answer: string,
+  limit: SmtpFailure['limit'],
+): SmtpExplanation {
   const system = typeof error.originalCode === 'string' ? error.originalCode : certificateOf(error)
   if (system === null) {
     const refusedTls = security === 'starttls' && (error.command === 'STARTTLS' || error.command === 'EHLO')
@@ -56,7 +66,10 @@ function explainConnection(error: SmtpError, { host, port, security }: SmtpSetti
   const failure = toSendFailure(isCertificate(system) ? new ConnectionError('certificate', system) : cause, host, port)
   const healing = ['refused', 'unreachable', 'reset', 'timed-out', 'dns-failed'].includes(failure.kind)
   const code = failure.kind === 'not-http' || failure.kind === 'failed' ? 'failed' : failure.kind
-  return { error: stepError(code, { host, port, code: system, seconds: 15 }, answer), retry: healing ? again : null }
+  return {
+    error: stepError(code, { host, port, code: system, seconds: Math.ceil(limit.ms / 1000) }, answer),
+    retry: healing ? again : null,
+  }
 }
 
 const certificatePrefix = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA)/

@@ -21,11 +21,15 @@ export type SmtpFailure = {
   readonly error: SmtpError
   /** The mail's first byte was on its way: without a word of the server it is not known whether it took it. */
   readonly dataBegan: boolean
+  /** Which limit ran out where the error is `ETIMEDOUT`: nobody answered, silence in between, or the whole took too long. */
+  readonly limit: { readonly on: 'answer' | 'silence' | 'session'; readonly ms: number }
 }
 
 /** An error as nodemailer makes it. */
 export type SmtpError = Error & {
   readonly code?: unknown
+  /** Which of its time limits, where `code` is `ETIMEDOUT`. */
+  readonly timeoutType?: unknown
   readonly originalCode?: unknown
   readonly command?: unknown
   readonly response?: unknown
@@ -46,6 +50,7 @@ const connectMs = 15_000
 const silenceMs = 60_000
 /** A server that says a word now and then, and never comes to an end. */
 const sessionMs = 5 * 60_000
+const sessionTooLong = 'SESSION'
 
 /** Signs in and hands a mail over, in a session of its own. Never throws for what a server does. */
 export async function sendMail(server: SmtpServer, from: MailAddress, mail: FilledMail): Promise<SmtpOutcome> {
@@ -86,8 +91,14 @@ export async function sendMail(server: SmtpServer, from: MailAddress, mail: Fill
     })
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    return { ok: false, error, dataBegan }
+    return { ok: false, error, dataBegan, limit: limitOf(error, server.limitMs) }
   }
+}
+
+function limitOf({ timeoutType }: SmtpError, limitMs = sessionMs): SmtpFailure['limit'] {
+  if (timeoutType === sessionTooLong) return { on: 'session', ms: limitMs }
+  if (timeoutType === 'SOCKET_TIMEOUT') return { on: 'silence', ms: silenceMs }
+  return { on: 'answer', ms: connectMs }
 }
 
 /** `Importance` is what mail programs read; `X-Priority` is for the older ones. */
@@ -132,7 +143,7 @@ async function withSession<Result>(
   })
   const onAbort = (): void => stop(new Error('stopped'))
   signal.addEventListener('abort', onAbort)
-  const timer = setTimeout(() => stop(Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' })), limitMs)
+  const timer = setTimeout(() => stop(tooSlow()), limitMs)
   // Heard also where nobody waits for it any more.
   failed.catch(() => {})
   const steps = async (): Promise<Result> => {
@@ -153,6 +164,10 @@ async function withSession<Result>(
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)
   }
+}
+
+function tooSlow(): SmtpError {
+  return Object.assign(new Error('too slow'), { code: 'ETIMEDOUT', timeoutType: sessionTooLong })
 }
 
 function settled(work: (done: (error?: Error | null) => void) => void): Promise<void> {

@@ -1,6 +1,6 @@
 import { Button, Link } from '@fluentui/react-components'
 import { EditRegular, PlugConnectedRegular, PlugDisconnectedRegular } from '@fluentui/react-icons'
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import { checkAddress } from '@shared/partner-center/check-connection'
 import type { Offer, OfferConnection } from '@shared/partner-center/offer'
 import { examineUrl } from '@shared/url-doctor/examine-url'
@@ -57,7 +57,7 @@ type ConnectionFactsProps = { readonly offerId: string; readonly connection: Off
 function ConnectionFacts({ offerId, connection }: ConnectionFactsProps) {
   const { t } = useTranslation('partner')
   const { url, contactEmails } = connection
-  const masked = maskSignature(url)
+  const masked = maskUrlSecrets(url)
   const remark = checkAddress(url)
   const report = useMemo(() => examineUrl(url), [url])
   return (

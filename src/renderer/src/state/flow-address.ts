@@ -1,6 +1,7 @@
 import type { Hydration } from '@shared/contract/engine-commands'
 import type { Flow } from '@shared/flow/flow'
-import { buildFlowUrl, maskSignature } from '@shared/flow/flow-url'
+import { buildFlowUrl } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import type { Settings } from '@shared/settings'
 import { chosenFlow, useChosenFlow } from './chosen-flow'
 import { useEngine } from './engine-store'
@@ -32,7 +33,7 @@ export function flowAddress(
   const base = isPublic ? settings.publicBaseUrl : `http://127.0.0.1:${port}`
   const signature = flow.triggeredBy === 'tenant' ? null : flow.signature
   const url = buildFlowUrl(base, { id: flow.id, signature }, settings.urlShape)
-  return { flow, port, url, masked: maskSignature(url), isPublic }
+  return { flow, port, url, masked: maskUrlSecrets(url), isPublic }
 }
 
 export function useFlowAddress(): FlowAddress | null {

@@ -1,4 +1,5 @@
 import { type AppErrorData, toErrorData } from '@shared/app-error'
+import { assertNever } from '@shared/assert-never'
 import type { EngineEvent } from '@shared/contract/engine-events'
 import { create } from 'zustand'
 import { callEngine, onEngineConnected, onEngineEvents } from './bridge'
@@ -11,7 +12,7 @@ export type FlowTestState =
   /** A request came; its run may still be under way. */
   | { readonly state: 'ended'; readonly runId: number }
   /** A request came, and the trigger refused it: there is no run. */
-  | { readonly state: 'refused' }
+  | { readonly state: 'refused'; readonly leadId: number }
   /** The engine was started anew meanwhile: nothing waits any more. */
   | { readonly state: 'lost' }
   | { readonly state: 'failed'; readonly error: AppErrorData }
@@ -28,9 +29,21 @@ export function applyTestEvent(tests: FlowTests, event: EngineEvent): FlowTests 
     return { ...tests, [event.test.flowId]: { state: 'waiting', since: event.test.since } }
   }
   if (event.type !== 'flow-test-ended') return tests
-  if (event.runId !== null) return { ...tests, [event.flowId]: { state: 'ended', runId: event.runId } }
-  // A test that was stopped here is gone already.
-  return tests[event.flowId]?.state === 'waiting' ? { ...tests, [event.flowId]: { state: 'refused' } } : tests
+  const { flowId, ended } = event
+  switch (ended.by) {
+    case 'run':
+      return { ...tests, [flowId]: { state: 'ended', runId: ended.runId } }
+    case 'refusal':
+      // One that was stopped here is gone already.
+      return tests[flowId]?.state === 'waiting'
+        ? { ...tests, [flowId]: { state: 'refused', leadId: ended.leadId } }
+        : tests
+    case 'stop':
+      // Gone already, or begun anew meanwhile: its own event is on its way.
+      return tests
+    default:
+      return assertNever(ended)
+  }
 }
 
 /** Pure: the tests after a restart of the engine, which waits for nothing. */
@@ -54,7 +67,8 @@ export function followFlowTests(): void {
     useFlowTests.setState(({ tests }) => ({ tests: events.reduce(applyTestEvent, tests) }))
     // Once, as it ends: what is opened afterwards stays open while the outcome is still on the screen.
     for (const event of events) {
-      if (event.type === 'flow-test-ended' && event.runId !== null) openRun({ flowId: event.flowId, id: event.runId })
+      if (event.type === 'flow-test-ended' && event.ended.by === 'run')
+        openRun({ flowId: event.flowId, id: event.ended.runId })
     }
   })
 }

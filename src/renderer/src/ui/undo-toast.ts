@@ -12,11 +12,13 @@ const offers: Offer[] = []
  * Tells what was done and offers to take it back for ten seconds, by button and by Ctrl+Z.
  * @param title what was done, translated, e.g. "3 leads deleted"
  * @param undo takes it back; a failure is explained to the user
+ * @param body what else went with it
  */
-export function offerUndo(title: string, undo: () => Promise<unknown>): void {
+export function offerUndo(title: string, undo: () => Promise<unknown>, body?: string): void {
   const toastId = showToast({
     intent: 'info',
     title,
+    ...(body !== undefined && { body }),
     lastsMs: undoMs,
     action: { label: i18next.t('undo'), run: () => void take(offer) },
   })

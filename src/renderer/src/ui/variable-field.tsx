@@ -1,6 +1,6 @@
 import { Button, Tooltip } from '@fluentui/react-components'
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons'
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import type { VariableScope } from '@shared/variables/variable-scope'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -58,7 +58,7 @@ export function VariableField(props: VariableFieldProps) {
     onPaste: props.onPaste,
     onEnter: props.onEnter,
   })
-  const hasSecret = secret ? value !== '' : maskSignature(value) !== value
+  const hasSecret = secret ? value !== '' : maskUrlSecrets(value) !== value
   const revealLabel = isRevealed ? t('field.hide') : t('field.show')
   return (
     <div
@@ -84,5 +84,5 @@ export function VariableField(props: VariableFieldProps) {
 }
 
 function plainMask(value: string, secret: boolean): string {
-  return secret ? secretMask : maskSignature(value)
+  return secret ? secretMask : maskUrlSecrets(value)
 }

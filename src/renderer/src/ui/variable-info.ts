@@ -1,4 +1,4 @@
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import { dynamicNames } from '@shared/variables/dynamic-names'
 import { lookUpVariable } from '@shared/variables/resolve-text'
 import type { VariableScope } from '@shared/variables/variable-scope'
@@ -27,7 +27,7 @@ export function variableInfo(name: string, scopes: readonly VariableScope[]): Va
     return {
       state: secret ? 'secret' : 'known',
       name,
-      shown: secret ? secretMask : short(maskSignature(value)),
+      shown: secret ? secretMask : short(maskUrlSecrets(value)),
       from,
       kind,
     }

@@ -1,5 +1,6 @@
 import { Compartment, type Extension, Facet, type Range, RangeSet } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate, WidgetType } from '@codemirror/view'
+import { findUrlSecrets } from '@shared/http/mask-url-secrets'
 import { findVariables } from '@shared/variables/resolve-text'
 import type { VariableScope } from '@shared/variables/variable-scope'
 import styles from './variable-field.module.css'
@@ -12,7 +13,7 @@ export const variableScopes = Facet.define<readonly VariableScope[], readonly Va
   combine: (values) => values[0] ?? noScopes,
 })
 
-/** What of the text is masked: nothing, the signatures of URLs in it, or all of it. */
+/** What of the text is masked: nothing, what is secret in URLs in it (signatures, keys, passwords), or all of it. */
 export type Masking = 'nothing' | 'signatures' | 'all'
 
 const masking = Facet.define<Masking, Masking>({ combine: (values) => values[0] ?? 'signatures' })
@@ -81,11 +82,7 @@ function hiddenSignatures(
   label: string,
 ): readonly Range<Decoration>[] {
   const hidden = Decoration.replace({ widget: new Mask(secretMask, label) })
-  return [...text.matchAll(/[?&;]sig=([^&#\s"']+)/gi)]
-    .map((match) => ({
-      from: match.index + match[0].length - (match[1] ?? '').length,
-      to: match.index + match[0].length,
-    }))
+  return findUrlSecrets(text)
     .filter(({ from }) => !isVariable(from))
     .map(({ from, to }) => hidden.range(from, to))
 }

@@ -155,6 +155,63 @@ describe('closing', () => {
   })
 })
 
+describe('a lead that is deleted', () => {
+  it('ends its run: the step under way keeps its end, what had not begun is cancelled and says why', async () => {
+    const storage = openTestStorage()
+    const sent: string[] = []
+    let answer: (result: StepResult) => void = () => {}
+    const id = storeRun(storage, [httpAction(url), httpAction(url, { id: 'second', name: 'Second' }), mailAction()])
+    startQueue(storage, {
+      carryOut: ({ name }) => {
+        sent.push(name)
+        return new Promise((resolve) => {
+          answer = resolve
+        })
+      },
+    })
+    await until(() => expect(sent).toEqual(['HTTP']))
+    storage.leads.delete({ ids: [1] }, 'a')
+    answer(succeeded({}))
+    await until(() => expect(storage.flowRuns.get(id)?.summary.state.state).toBe('Cancelled'))
+    expect(stateOf(storage, id)).toBe('Succeeded')
+    const cancelled = { state: 'Cancelled', because: 'lead-deleted' }
+    expect(stepsOf(storage, id).map(({ state }) => state)).toEqual([expect.anything(), cancelled, cancelled])
+    storage.leads.restore('a')
+    expect(storage.rehearsals.mails(null, 10)).toEqual([])
+    expect(sent).toEqual(['HTTP'])
+  })
+
+  it.each([
+    ['a rehearsal', mailAction()],
+    ['a step that reaches out', httpAction(url)],
+  ])('cancels a run that is due later, %s', async (_, action) => {
+    const storage = openTestStorage()
+    const id = storeRun(storage, [action], 1000)
+    startQueue(storage)
+    storage.leads.delete({ ids: [1] }, 'a')
+    await vi.advanceTimersByTimeAsync(1000)
+    await until(() => expect(stepsOf(storage, id)[0]?.state).toEqual({ state: 'Cancelled', because: 'lead-deleted' }))
+  })
+
+  it('for good, while a step is under way, leaves nothing of that step', async () => {
+    const storage = openTestStorage()
+    let answer: (result: StepResult) => void = () => {}
+    const id = storeRun(storage, [httpAction(url), mailAction()])
+    const queue = startQueue(storage, {
+      carryOut: () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    })
+    await until(() => expect(stateOf(storage, id)).toBe('Running'))
+    storage.leads.removeOlderThan(Number.MAX_SAFE_INTEGER)
+    answer(succeeded({ outputs: [{ name: 'body', value: 'Contoso' }] }))
+    await queue.close()
+    expect(storage.flowRuns.get(id)).toMatchObject({ summary: { state: { state: 'Cancelled' } }, work: { steps: [] } })
+    expect(storage.rehearsals.mails(null, 10)).toEqual([])
+  })
+})
+
 describe('lanes', () => {
   it('a rehearsal that is due later does not wait for other systems that are slow', async () => {
     const storage = openTestStorage()

@@ -7,22 +7,26 @@ test('a test waits, and the request that comes ends it', () => {
   const starting: FlowTests = { [one]: { state: 'starting' } }
   const waiting = applyTestEvent(starting, { type: 'flow-test-changed', test: { flowId: one, since: 5 } })
   expect(waiting).toEqual({ [one]: { state: 'waiting', since: 5 } })
-  expect(applyTestEvent(waiting, { type: 'flow-test-ended', flowId: one, runId: 7 })).toEqual({
+  expect(applyTestEvent(waiting, { type: 'flow-test-ended', flowId: one, ended: { by: 'run', runId: 7 } })).toEqual({
     [one]: { state: 'ended', runId: 7 },
   })
 })
 
 test('a request that the trigger refused ends its test without a run; one that was stopped here is gone already', () => {
   const tests: FlowTests = { [one]: { state: 'waiting', since: 1 }, [two]: { state: 'waiting', since: 2 } }
-  const ended = applyTestEvent(tests, { type: 'flow-test-ended', flowId: one, runId: null })
-  expect(ended).toEqual({ [one]: { state: 'refused' }, [two]: { state: 'waiting', since: 2 } })
-  expect(applyTestEvent({}, { type: 'flow-test-ended', flowId: one, runId: null })).toEqual({})
+  const refused = { type: 'flow-test-ended', flowId: one, ended: { by: 'refusal', leadId: 4 } } as const
+  const ended = applyTestEvent(tests, refused)
+  expect(ended).toEqual({ [one]: { state: 'refused', leadId: 4 }, [two]: { state: 'waiting', since: 2 } })
+  expect(applyTestEvent({}, refused)).toEqual({})
 })
 
 test('what the engine tells of a test that was stopped here brings no bar back', () => {
   const started = { type: 'flow-test-changed', test: { flowId: one, since: 5 } } as const
-  const stopped = { type: 'flow-test-ended', flowId: one, runId: null } as const
+  const stopped = { type: 'flow-test-ended', flowId: one, ended: { by: 'stop' } } as const
   expect([started, stopped].reduce(applyTestEvent, {})).toEqual({})
+  // Stopped is not refused: nothing came.
+  const waiting: FlowTests = { [one]: { state: 'waiting', since: 5 } }
+  expect(applyTestEvent(waiting, stopped)).toBe(waiting)
   // Begun anew meanwhile.
   expect([started, stopped, started].reduce<FlowTests>(applyTestEvent, { [one]: { state: 'starting' } })).toEqual({
     [one]: { state: 'waiting', since: 5 },

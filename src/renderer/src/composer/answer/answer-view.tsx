@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@shared/history/history'
+import type { RunSummary } from '@shared/run/run'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TabLine } from '../../ui/tab-line'
@@ -13,6 +14,7 @@ import { ConnectionTab } from './connection-tab'
 import { ExplainedTab } from './explained-tab'
 import { SentTab } from './sent-tab'
 import { TimingTab } from './timing-tab'
+import { useOwnRun } from './use-own-run'
 
 type AnswerViewProps = {
   readonly entry: HistoryEntry
@@ -29,11 +31,12 @@ export function AnswerView({ entry, place, requestId, announce = false }: Answer
   const { t } = useTranslation('answer')
   const choice = useTabChoices((state) => state.choices[place] ?? null)
   const id = useId()
+  const run = useOwnRun(entry)
   const tab = shownTab(entry, choice)
   const tabs = tabsOf(entry)
   return (
     <div className={styles.view}>
-      <AnswerHead entry={entry} requestId={requestId} announce={announce} />
+      <AnswerHead entry={entry} run={run} requestId={requestId} announce={announce} />
       <TabLine
         tabs={tabs.map((name) => ({
           name,
@@ -56,13 +59,15 @@ export function AnswerView({ entry, place, requestId, announce = false }: Answer
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        <TabContent tab={tab} entry={entry} />
+        <TabContent tab={tab} entry={entry} run={run} />
       </div>
     </div>
   )
 }
 
 type TabProps = { readonly tab: AnswerTab; readonly entry: HistoryEntry }
+
+type TabContentProps = TabProps & { readonly run: RunSummary | null }
 
 function TabMark({ tab, entry }: TabProps) {
   const { t } = useTranslation('answer')
@@ -80,10 +85,10 @@ function TabMark({ tab, entry }: TabProps) {
   return null
 }
 
-function TabContent({ tab, entry }: TabProps) {
+function TabContent({ tab, entry, run }: TabContentProps) {
   switch (tab) {
     case 'explained':
-      return <ExplainedTab entry={entry} />
+      return <ExplainedTab entry={entry} run={run} />
     case 'body':
       return entry.outcome.kind === 'answered' ? <AnswerBodyTab entry={entry} answer={entry.outcome.answer} /> : null
     case 'headers':

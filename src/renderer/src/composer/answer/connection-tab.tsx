@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import type { PeerCertificate, RedirectStep, SendOutcomeDetail, SentRequest } from '@shared/answer/answer'
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import { useTranslation } from 'react-i18next'
 import sections from '../../inbox/detail/section.module.css'
 import { CopyButton } from '../../ui/copy-button'
@@ -59,11 +59,11 @@ function Redirects({ steps }: { readonly steps: readonly RedirectStep[] }) {
           <span className={styles.method}>{status}</span>
           <span className={styles.grow}>
             <code>
-              <VisibleText text={`${method} ${maskSignature(from)}`} light maxLength={1000} />
+              <VisibleText text={`${method} ${maskUrlSecrets(from)}`} light maxLength={1000} />
             </code>
             <br />→{' '}
             <code>
-              <VisibleText text={maskSignature(to)} light maxLength={1000} />
+              <VisibleText text={maskUrlSecrets(to)} light maxLength={1000} />
             </code>
           </span>
         </li>

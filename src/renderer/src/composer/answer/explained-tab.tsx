@@ -1,19 +1,28 @@
 import { explainOutcome } from '@shared/answer/explain'
 import { readTriggerError } from '@shared/answer/trigger-error'
 import type { HistoryEntry } from '@shared/history/history'
+import type { RunSummary } from '@shared/run/run'
 import { useTranslation } from 'react-i18next'
 import sections from '../../inbox/detail/section.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { VisibleText } from '../../ui/visible-text'
 import styles from './explained-tab.module.css'
 import { IntentIcon } from './intent-icon'
-import { OwnLeadLink } from './own-lead-link'
+import { OwnRunLinks } from './own-run-links'
+
+type ExplainedTabProps = {
+  readonly entry: HistoryEntry
+  /** The run of one of our own flows that it names. */
+  readonly run: RunSummary | null
+}
 
 /** What an outcome means in plain words: what happened, why, what to do next; then what to search for. */
-export function ExplainedTab({ entry }: { readonly entry: HistoryEntry }) {
+export function ExplainedTab({ entry, run }: ExplainedTabProps) {
   const { t } = useTranslation(['explain', 'answer'])
   const { outcome, sent } = entry
   const { code, intent, params, runId } = explainOutcome(outcome, sent)
+  const isOwn = run !== null && code === 'accepted'
+  const todo = isOwn ? t('answer:explained.ownTodo') : t(`explain:${code}.todo`, params)
   const error = outcome.kind === 'answered' ? readTriggerError(outcome.answer.bodyText) : null
   return (
     <div className={sections.sections}>
@@ -27,7 +36,7 @@ export function ExplainedTab({ entry }: { readonly entry: HistoryEntry }) {
             <VisibleText text={t(`explain:${code}.why`, params)} light />
           </p>
           <p>
-            <strong>{t('answer:explained.todo')}</strong> <VisibleText text={t(`explain:${code}.todo`, params)} light />
+            <strong>{t('answer:explained.todo')}</strong> <VisibleText text={todo} light />
           </p>
         </div>
       </section>
@@ -70,8 +79,16 @@ export function ExplainedTab({ entry }: { readonly entry: HistoryEntry }) {
             </code>
             <CopyButton text={runId} label={t('answer:explained.copyRunId')} />
           </div>
-          <p className={sections.hint}>{t('answer:explained.runIdHint')}</p>
-          <OwnLeadLink entry={entry} runId={runId} />
+          {run === null ? (
+            <p className={sections.hint}>{t('answer:explained.runIdHint')}</p>
+          ) : (
+            <>
+              <p className={sections.hint}>
+                <VisibleText text={t('answer:explained.ownRun', { flow: run.flowName })} light maxLength={300} />
+              </p>
+              <OwnRunLinks run={run} />
+            </>
+          )}
         </section>
       )}
     </div>

@@ -1,5 +1,5 @@
-import { maskSignature } from '@shared/flow/flow-url'
 import type { HistoryEntry } from '@shared/history/history'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import { useTranslation } from 'react-i18next'
 import { HeaderTable } from '../../inbox/detail/header-table'
 import { SecretValue } from '../../inbox/detail/secret-value'
@@ -19,7 +19,7 @@ const shownCharacters = 100_000
 export function SentTab({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useTranslation('answer')
   const { sent } = entry
-  const masked = maskSignature(sent.url)
+  const masked = maskUrlSecrets(sent.url)
   const copyCurl = async () => {
     try {
       return await callEngine('request.code', {

@@ -1,5 +1,5 @@
-import { maskSignature } from '@shared/flow/flow-url'
 import type { HistoryEntry } from '@shared/history/history'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import { formatDuration } from '../../inbox/detail/duration'
 import { maskedHeaderValue } from '../../inbox/detail/secret-values'
 import { formatBytes } from '../../ui/byte-size'
@@ -29,7 +29,7 @@ export function compareAnswers(
   }
   return {
     facts: [
-      fact('request', ({ sent }) => `${sent.method} ${maskSignature(sent.url)}`),
+      fact('request', ({ sent }) => `${sent.method} ${maskUrlSecrets(sent.url)}`),
       fact('status', ({ outcome }) =>
         outcome.kind === 'answered' ? `${outcome.answer.status} ${outcome.answer.reason}`.trim() : outcome.failure.code,
       ),

@@ -1,4 +1,4 @@
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import type { Draft } from '@shared/workspace/draft'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
@@ -21,5 +21,5 @@ export function useTabName(draft: Draft | null): string {
 /** What tells requests apart that were never saved and so have all the same name: where they go; '' for all others. */
 export function tabAddress(draft: Draft | null): string {
   if (draft?.kind !== 'request' || draft.nodeId !== null) return ''
-  return markedText(maskSignature(draft.request?.url ?? ''), 80)
+  return markedText(maskUrlSecrets(draft.request?.url ?? ''), 80)
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '@shared/assert-never'
 import type { FlowAction } from '@shared/flow/action'
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import { findTokens } from '@shared/template/template'
 import { tokenName } from '@shared/template/trigger-tokens'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,7 @@ export function useStepSummary(action: FlowAction): string {
     case 'send-email':
       return action.to.trim() === '' ? t('summary.noTo') : t('summary.sendEmail', { to: withNames(action.to) })
     case 'http':
-      return action.url.trim() === '' ? t('summary.noUrl') : `${action.method} ${maskSignature(withNames(action.url))}`
+      return action.url.trim() === '' ? t('summary.noUrl') : `${action.method} ${maskUrlSecrets(withNames(action.url))}`
     case 'response':
       if (action.trial === 'drop') return t('summary.drop')
       return action.delaySeconds > 0

@@ -78,7 +78,9 @@ function StepContent({ step }: { readonly step: RunStep }) {
   return (
     <>
       {state.state === 'Skipped' ? <p className={styles.note}>{t('skipped', { code: 'ActionSkipped' })}</p> : null}
-      {state.state === 'Cancelled' ? <p className={styles.note}>{t('cancelled')}</p> : null}
+      {state.state === 'Cancelled' ? (
+        <p className={styles.note}>{t(state.because === 'lead-deleted' ? 'cancelledWithLead' : 'cancelled')}</p>
+      ) : null}
       {state.state === 'Retrying' ? (
         <p className={styles.note}>
           {t('retrying', { count: step.attempts })} <LeadTime at={state.nextAt} />

@@ -1,7 +1,7 @@
-import { Button, Spinner } from '@fluentui/react-components'
-import { ArrowRepeatAllRegular, DismissRegular, MailInboxRegular } from '@fluentui/react-icons'
+import { Button, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components'
+import { ArrowRepeatAllRegular, DismissRegular, InfoRegular, MailInboxRegular } from '@fluentui/react-icons'
 import type { RunDetail, RunStep } from '@shared/run/run'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeed } from '../../composer/save/use-deed'
 import { callEngine } from '../../state/bridge'
@@ -16,6 +16,7 @@ import { RunStepCard, TriggerCard } from './run-step'
 import styles from './run-view.module.css'
 import { showLead } from './show-lead'
 import { StateMark } from './state-mark'
+import { useResubmitBlock } from './use-resubmit-block'
 import { useRun } from './use-run'
 
 type RunViewProps = { readonly id: number; readonly onOpen: (id: number) => void }
@@ -30,11 +31,13 @@ export function RunView({ id, onOpen }: RunViewProps) {
 }
 
 function Run({ detail, onOpen }: { readonly detail: RunDetail; readonly onOpen: (id: number) => void }) {
-  const { t } = useTranslation('flowRuns')
+  const { t } = useTranslation(['flowRuns', 'error'])
   const { summary, steps } = detail
   const [isAsking, setAsking] = useState(false)
   const deed = useDeed()
   const duration = runDuration(summary)
+  const reasonId = useId()
+  const blocked = useResubmitBlock(summary)
   const { leadId, resubmitOf } = summary
   const isRunning = summary.state.state === 'Running'
   const resubmit = () =>
@@ -54,7 +57,7 @@ function Run({ detail, onOpen }: { readonly detail: RunDetail; readonly onOpen: 
         <div className={styles.buttons}>
           {leadId === null ? null : (
             <Button size="small" icon={<MailInboxRegular />} onClick={() => showLead(leadId)}>
-              {t('showLead')}
+              {t('flowRuns:showLead')}
             </Button>
           )}
           {isRunning ? (
@@ -64,16 +67,18 @@ function Run({ detail, onOpen }: { readonly detail: RunDetail; readonly onOpen: 
               disabledFocusable={deed.isBusy}
               onClick={() => void cancel()}
             >
-              {t('cancel')}
+              {t('flowRuns:cancel')}
             </Button>
           ) : (
             <Button
               size="small"
               icon={<ArrowRepeatAllRegular />}
-              disabledFocusable={deed.isBusy || leadId === null}
+              // It can still be reached with the keyboard, so that its reason is read out.
+              disabledFocusable={deed.isBusy || leadId === null || blocked !== null}
+              aria-describedby={leadId === null || blocked !== null ? reasonId : undefined}
               onClick={() => setAsking(true)}
             >
-              {t('resubmit')}
+              {t('flowRuns:resubmit')}
             </Button>
           )}
         </div>
@@ -82,17 +87,31 @@ function Run({ detail, onOpen }: { readonly detail: RunDetail; readonly onOpen: 
           {duration === null ? null : <span>{shortDuration(duration)}</span>}
           <span className={styles.runId}>
             <code>{summary.runId}</code>
-            <CopyButton text={summary.runId} label={t('copyRunId')} />
+            <CopyButton text={summary.runId} label={t('flowRuns:copyRunId')} />
           </span>
           {resubmitOf === null ? null : (
             <Button appearance="transparent" size="small" onClick={() => onOpen(resubmitOf)}>
-              {t('showOriginal')}
+              {t('flowRuns:showOriginal')}
             </Button>
           )}
-          {leadId === null ? <span>{t('leadGone')}</span> : null}
         </p>
+        {blocked === null ? null : (
+          <p className={styles.blocked} id={reasonId}>
+            <InfoRegular aria-hidden />
+            <span>
+              {t('error:flow-not-on.why', blocked)} {t('error:flow-not-on.todo', blocked)}
+            </span>
+          </p>
+        )}
       </header>
       {deed.error ? <ErrorBar error={deed.error} /> : null}
+      {leadId === null ? (
+        <MessageBar layout="multiline" className={`${styles.gone}`}>
+          <MessageBarBody id={reasonId}>
+            <MessageBarTitle>{t('flowRuns:leadGone.title')}</MessageBarTitle> {t('flowRuns:leadGone.text')}
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
       <div className={styles.steps}>
         <TriggerCard />
         {topSteps(steps).map((step) => (
@@ -101,9 +120,9 @@ function Run({ detail, onOpen }: { readonly detail: RunDetail; readonly onOpen: 
       </div>
       {isAsking ? (
         <ConfirmDialog
-          title={t('resubmitTitle')}
-          consequence={t('resubmitConsequence')}
-          confirm={t('resubmit')}
+          title={t('flowRuns:resubmitTitle')}
+          consequence={t('flowRuns:resubmitConsequence')}
+          confirm={t('flowRuns:resubmit')}
           onConfirm={() => void resubmit()}
           onClose={() => setAsking(false)}
         />

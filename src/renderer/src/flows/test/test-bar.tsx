@@ -13,8 +13,8 @@ import { useTranslation } from 'react-i18next'
 import { followFlowTests, startTest, stopTest, useFlowTests } from '../../state/flow-test-store'
 import { openRun } from '../../state/open-run-store'
 import { testBesideComposer } from '../../state/test-beside-store'
-import { useView } from '../../state/view-store'
 import { ErrorBar } from '../../ui/error-text'
+import { showLead } from '../runs/show-lead'
 import { showRun } from '../runs/show-run'
 import { useStepErrorTitle } from '../runs/step-error'
 import { useRun } from '../runs/use-run'
@@ -32,7 +32,6 @@ export function TestBar({ flow, isBeside = false }: TestBarProps) {
   const flowId = flow.id
   const { t } = useTranslation(['flowRuns', 'common'])
   const test = useFlowTests(({ tests }) => tests[flowId])
-  const show = useView((state) => state.show)
   useEffect(followFlowTests, [])
   if (!test) return null
   const close = isBeside ? null : (
@@ -86,7 +85,7 @@ export function TestBar({ flow, isBeside = false }: TestBarProps) {
             {t('flowRuns:refused.text')}
           </MessageBarBody>
           <MessageBarActions containerAction={close}>
-            <Button size="small" onClick={() => show('inbox')}>
+            <Button size="small" onClick={() => showLead(test.leadId)}>
               {t('flowRuns:refused.inbox')}
             </Button>
             <Button size="small" onClick={() => void startTest(flowId)}>

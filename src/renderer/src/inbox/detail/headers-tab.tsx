@@ -1,4 +1,4 @@
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import type { LeadDetail } from '@shared/lead/lead-detail'
 import { useTranslation } from 'react-i18next'
 import { CopyButton } from '../../ui/copy-button'
@@ -15,7 +15,7 @@ export function HeadersTab({ detail }: { readonly detail: LeadDetail }) {
   const line = [request.method, request.target, request.httpVersion ? `HTTP/${request.httpVersion}` : '']
     .filter((part) => part !== '')
     .join(' ')
-  const masked = maskSignature(line)
+  const masked = maskUrlSecrets(line)
   return (
     <div className={styles.sections}>
       <section className={styles.section}>

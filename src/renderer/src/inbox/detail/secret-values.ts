@@ -1,5 +1,5 @@
-import { maskSignature } from '@shared/flow/flow-url'
 import type { HeaderPair } from '@shared/http/header-pair'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 
 const mask = '••••••••'
 
@@ -14,5 +14,5 @@ const secretHeaders: ReadonlySet<string> = new Set([
 
 /** A header's value as it may be shown unasked; equal to the value where nothing in it is secret. */
 export function maskedHeaderValue([name, value]: HeaderPair): string {
-  return secretHeaders.has(name.toLowerCase()) ? mask : maskSignature(value)
+  return secretHeaders.has(name.toLowerCase()) ? mask : maskUrlSecrets(value)
 }

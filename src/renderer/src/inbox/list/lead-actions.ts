@@ -28,7 +28,8 @@ export async function markLeads(
 export async function deleteLeads(selection: LeadSelection): Promise<boolean> {
   try {
     const { undoToken, count } = await callEngine('leads.delete', { selection })
-    offerUndo(i18next.t('inbox:list.deleted', { count }), () => callEngine('leads.restore', { undoToken }))
+    const undo = () => callEngine('leads.restore', { undoToken })
+    offerUndo(i18next.t('inbox:list.deleted', { count }), undo, i18next.t('inbox:list.deletedTraces', { count }))
     return true
   } catch (error) {
     showErrorToast(i18next.t('inbox:list.failed.delete'), error)

@@ -12,7 +12,7 @@ import {
   RadioGroup,
   SpinButton,
 } from '@fluentui/react-components'
-import { maskSignature } from '@shared/flow/flow-url'
+import { maskUrlSecrets } from '@shared/http/mask-url-secrets'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callEngine } from '../../state/bridge'
@@ -111,7 +111,7 @@ function OpenDialog() {
                 >
                   <Input
                     // The signature is seen only while it is being typed.
-                    value={isTyping ? typed : maskSignature(typed)}
+                    value={isTyping ? typed : maskUrlSecrets(typed)}
                     maxLength={8192}
                     placeholder="https://"
                     onFocus={() => setIsTyping(true)}
@@ -154,7 +154,7 @@ function Target({ name, url }: { readonly name: string; readonly url: string }) 
   return (
     <span className={styles.target}>
       {name}
-      <code>{maskSignature(url)}</code>
+      <code>{maskUrlSecrets(url)}</code>
     </span>
   )
 }

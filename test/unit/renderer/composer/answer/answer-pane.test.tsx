@@ -1,12 +1,16 @@
 // @vitest-environment happy-dom
 import { sendFailureKinds } from '@shared/answer/answer'
 import type { HistoryEntry } from '@shared/history/history'
+import type { RunSummary } from '@shared/run/run'
 import { act } from 'react'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { AnswerPane } from '../../../../../src/renderer/src/composer/answer/answer-pane'
 import { connectBridge } from '../../../../../src/renderer/src/state/bridge'
 import { openNewRequest } from '../../../../../src/renderer/src/state/composer-store'
+import { useEngine } from '../../../../../src/renderer/src/state/engine-store'
+import { useOpenRun } from '../../../../../src/renderer/src/state/open-run-store'
 import { showAnswer, useSends } from '../../../../../src/renderer/src/state/send-store'
+import { useView } from '../../../../../src/renderer/src/state/view-store'
 import { type FakeEngine, fakeEnginePort } from '../../../../helpers/fake-engine-port'
 import {
   answered,
@@ -17,6 +21,7 @@ import {
   historySummary,
   notAnswered,
 } from '../../../../helpers/history-entries'
+import { aHydration } from '../../../../helpers/hydration'
 import { type Screen, showScreen } from '../../../../helpers/screen'
 
 let engine: FakeEngine
@@ -54,6 +59,56 @@ test('a 202 is explained: what it means, what can still fail, and its run id', a
   expect(find('tab', 'Explained').getAttribute('aria-selected')).toBe('true')
   expect(text()).toContain('can still fail')
   expect(text()).toContain('08584412345678901234567890123CU12')
+})
+
+describe('the run that an answer names', () => {
+  const ownRun: RunSummary = {
+    id: 7,
+    runId: '08584412345678901234567890123CU12',
+    flowId: '0123456789abcdef0123456789abcdef',
+    flowName: 'My leads',
+    leadId: 3,
+    isTest: false,
+    startedAt: 1,
+    state: { state: 'Succeeded', endedAt: 2 },
+    resubmitOf: null,
+  }
+
+  function connectWith(flowId: string, run: RunSummary | null): FakeEngine {
+    const [flow] = aHydration().flows
+    if (!flow) throw new Error('There is no flow.')
+    useEngine.setState({ hydration: aHydration({ flows: [{ ...flow, id: flowId }] }) })
+    onTestFinished(() => useEngine.setState({ hydration: null }))
+    const fake = fakeEnginePort({ 'history.page': () => [], 'flow-run.find': () => run })
+    fake.connect()
+    return fake
+  }
+
+  test('is named and opened where it is one of our own flows', async () => {
+    connectWith(ownRun.flowId, ownRun)
+    const { text, find, click, until } = await showPane(historyEntry())
+    await until(() => text().includes('“My leads”'))
+    expect(text()).not.toContain('Search for it in the flow’s run history')
+    expect(find('button', 'Show the lead in the inbox')).toBeTruthy()
+    await click(find('button', 'Open the run'))
+    expect(useOpenRun.getState().wanted).toEqual({ flowId: ownRun.flowId, id: 7 })
+    expect(useView.getState().view).toBe('flows')
+  })
+
+  test('leads to no lead that was deleted', async () => {
+    connectWith(ownRun.flowId, { ...ownRun, leadId: null })
+    const { text, until } = await showPane(historyEntry())
+    await until(() => text().includes('Open the run'))
+    expect(text()).not.toContain('Show the lead')
+  })
+
+  test('is not asked for where the flow is not ours', async () => {
+    const fake = connectWith('f'.repeat(32), ownRun)
+    const { text } = await showPane(historyEntry())
+    expect(text()).toContain('Search for it in the flow’s run history')
+    expect(text()).not.toContain('Open the run')
+    expect(fake.calls.map(({ name }) => name)).not.toContain('flow-run.find')
+  })
 })
 
 test('a plain 200 shows its body first', async () => {

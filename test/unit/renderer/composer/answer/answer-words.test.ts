@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { certificateProblem, validity } from '../../../../../src/renderer/src/composer/answer/certificate-words'
-import { leadsOfMoment } from '../../../../../src/renderer/src/composer/answer/find-own-lead'
 import { failureKind, statusIntent } from '../../../../../src/renderer/src/composer/answer/intent'
 import { sendPhase } from '../../../../../src/renderer/src/composer/answer/sending-view'
 import { sentAsTemplate } from '../../../../../src/renderer/src/composer/answer/sent-template'
@@ -52,11 +51,6 @@ test('a send is connecting, then uploading, then waiting, then downloading', () 
     done: 5,
     total: 50,
   })
-})
-
-test('the leads of the moment of a send are those that came while it was under way, the first one first', () => {
-  const leads = [90_000, 61_500, 60_100, 58_900, 10].map((receivedAt, index) => ({ id: 5 - index, receivedAt }))
-  expect(leadsOfMoment(leads, 60_000, 800).map(({ id }) => id)).toEqual([3, 4])
 })
 
 test('what was sent becomes a template without variables and without the headers of the connection', () => {

@@ -48,7 +48,7 @@ test('the run of a test is opened when it is there, once', async () => {
   engine.connect()
   followFlowTests()
   const { text, until, find, click } = await showScreen(<Tab />)
-  await act(async () => engine.publish({ type: 'flow-test-ended', flowId, runId: 7 }))
+  await act(async () => engine.publish({ type: 'flow-test-ended', flowId, ended: { by: 'run', runId: 7 } }))
   await until(() => text().includes('run-7'))
   await click(find('button', 'Switch'))
   await click(find('button', 'Switch'))
