@@ -102,6 +102,7 @@ function SmtpFields({
             label: t(`smtp.securityOf.${value}`),
           }))}
           onChange={secure}
+          {...(settings.security === 'none' && settings.user.trim() !== '' ? { warning: t('smtp.notEncrypted') } : {})}
         />
       </div>
       <div className={styles.row}>
