@@ -5,6 +5,7 @@ import { act } from 'react'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { ConnectionForm } from '../../../../../src/renderer/src/flows/connections/connection-form'
 import { connectBridge } from '../../../../../src/renderer/src/state/bridge'
+import { useConnectionDrafts } from '../../../../../src/renderer/src/state/connection-drafts-store'
 import { useConnections } from '../../../../../src/renderer/src/state/connections-store'
 import { type FakeEngine, fakeEnginePort } from '../../../../helpers/fake-engine-port'
 import { type Screen, showScreen } from '../../../../helpers/screen'
@@ -24,6 +25,7 @@ beforeAll(() => {
 })
 
 beforeEach(() => {
+  useConnectionDrafts.setState({ drafts: {} })
   engine = fakeEnginePort({
     'connection.change': ({ name }) => {
       if (isRefused) throw new AppError('storage-failed', { detail: 'broken' })
