@@ -109,16 +109,17 @@ test('steps are named, moved, copied, deleted and brought back, also in the bran
 
   // Within a dropdown the same keys open it.
   await foldStep(page, 'HTTP')
-  const method = page.getByRole('combobox', { name: 'Method' })
+  const method = stepCard(page, 'HTTP').getByRole('combobox', { name: 'Method' })
   await method.press('Alt+ArrowDown')
   await expect.poll(() => page.getByRole('listbox').count()).toBe(1)
   expect(await order()).toEqual(['HTTP', 'Response'])
   await page.keyboard.press('Escape')
   // A number that is being written is saved, too.
-  await fieldOf(page, 'Timeout').fill('77')
+  await typeInto(page, 'URL', 'https://crm.example/leads')
+  await fieldOf(page, 'Time-out').fill('77')
   await page.keyboard.press('Control+s')
   await page.getByRole('button', { name: 'Revert' }).waitFor({ state: 'detached' })
-  expect(await fieldOf(page, 'Timeout').evaluate((field) => field === document.activeElement)).toBe(true)
+  expect(await fieldOf(page, 'Time-out').evaluate((field) => field === document.activeElement)).toBe(true)
   await page.keyboard.press('Tab')
   expect(await page.getByText('Unsaved changes').count()).toBe(0)
   await foldStep(page, 'HTTP')

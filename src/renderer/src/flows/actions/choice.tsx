@@ -5,18 +5,13 @@ type ChoiceProps<Value extends string> = {
   readonly label: string
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly value: Value
-  /** What is to be known about the value, translated. */
-  readonly warning?: string
   readonly onChange: (value: Value) => void
 }
 
 /** One of a few values, as a list that opens. */
-export function Choice<Value extends string>({ label, options, value, warning, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
   return (
-    <Field
-      label={label}
-      {...(warning === undefined ? {} : { validationState: 'warning' as const, validationMessage: warning })}
-    >
+    <Field label={label}>
       <Dropdown
         className={`${styles.picker}`}
         value={options.find((option) => option.value === value)?.label ?? value}

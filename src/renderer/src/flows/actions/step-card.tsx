@@ -34,7 +34,7 @@ export function StepCard({ action, list, index }: StepCardProps) {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     // A dropdown opens with these keys, and a dialog of the card is not in it.
     if (!(event.target instanceof Element) || !card.current?.contains(event.target)) return
-    if (event.defaultPrevented || event.target.closest('[role="combobox"], [role="listbox"]')) return
+    if (event.defaultPrevented || event.target.closest('select, [role="combobox"], [role="listbox"]')) return
     event.preventDefault()
     event.stopPropagation()
     const by = event.key === 'ArrowUp' ? -1 : 1

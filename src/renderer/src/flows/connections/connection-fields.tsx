@@ -1,4 +1,5 @@
 import { Field, Input, Switch } from '@fluentui/react-components'
+import { Warning16Filled } from '@fluentui/react-icons'
 import { assertNever } from '@shared/assert-never'
 import type { ConnectionSettings } from '@shared/connection/connection'
 import { useTranslation } from 'react-i18next'
@@ -102,8 +103,15 @@ function SmtpFields({
             label: t(`smtp.securityOf.${value}`),
           }))}
           onChange={secure}
-          {...(settings.security === 'none' && settings.user.trim() !== '' ? { warning: t('smtp.notEncrypted') } : {})}
         />
+      </div>
+      <div role="status" className={styles.warning}>
+        {settings.security === 'none' && settings.user.trim() !== '' ? (
+          <>
+            <Warning16Filled aria-hidden />
+            {t('smtp.notEncrypted')}
+          </>
+        ) : null}
       </div>
       <div className={styles.row}>
         <Text

@@ -80,3 +80,18 @@ test('what was changed is saved, then tried', async () => {
   await engine.called((name) => name === 'connection.try')
   expect(names()).toEqual(['connection.change', 'connection.try'])
 })
+
+test.each([
+  ['none', 'ada', true],
+  ['none', ' ', false],
+  ['starttls', 'ada', false],
+] as const)(
+  'encryption %s with the user name “%s”: is it said that the password travels readable? %s',
+  async (security, user, isWarned) => {
+    const settings = { kind: 'smtp', host: 'localhost', port: 25, security, user, from: '', verifyTls: true } as const
+    const screen = await showScreen(
+      <ConnectionForm connection={{ ...connection, settings }} onDeleted={() => undefined} />,
+    )
+    expect(screen.text().includes('travel readable')).toBe(isWarned)
+  },
+)
