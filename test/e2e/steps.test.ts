@@ -5,7 +5,7 @@ import { leadBody, openLead, openTab } from '../helpers/inbox'
 import { httpServer } from '../helpers/local-servers'
 import { post } from '../helpers/post'
 import { mailPassword, mailUser, startMailServer } from '../helpers/smtp-server'
-import { addStep, foldStep, openTool, saveFlow, startTest, stepCard, steps, typeInto } from '../helpers/steps'
+import { addStep, fieldOf, foldStep, openTool, saveFlow, startTest, stepCard, steps, typeInto } from '../helpers/steps'
 import { makeAuthority, makeCertificate } from '../helpers/test-certificates'
 
 test('a record and a mail are rehearsed: test, run, CRM list, outbox, and the way to the lead', async () => {
@@ -104,6 +104,26 @@ test('steps are named, moved, copied, deleted and brought back, also in the bran
   await expect.poll(order).toEqual(['HTTP', 'Response'])
   // The keyboard stays on the card that was moved.
   await page.keyboard.press('Alt+ArrowDown')
+  await expect.poll(order).toEqual(['Response', 'HTTP'])
+  await page.keyboard.press('Alt+ArrowUp')
+
+  // Within a dropdown the same keys open it.
+  await foldStep(page, 'HTTP')
+  const method = stepCard(page, 'HTTP').getByRole('combobox', { name: 'Method' })
+  await method.press('Alt+ArrowDown')
+  await expect.poll(() => page.getByRole('listbox').count()).toBe(1)
+  expect(await order()).toEqual(['HTTP', 'Response'])
+  await page.keyboard.press('Escape')
+  // A number that is being written is saved, too.
+  await typeInto(page, 'URL', 'https://crm.example/leads')
+  await fieldOf(page, 'Time-out').fill('77')
+  await page.keyboard.press('Control+s')
+  await page.getByRole('button', { name: 'Revert' }).waitFor({ state: 'detached' })
+  expect(await fieldOf(page, 'Time-out').evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.press('Tab')
+  expect(await page.getByText('Unsaved changes').count()).toBe(0)
+  await foldStep(page, 'HTTP')
+  await stepCard(page, 'HTTP').locator('button[aria-expanded]').first().press('Alt+ArrowDown')
   await expect.poll(order).toEqual(['Response', 'HTTP'])
 
   const menu = async (name: string, item: string) => {

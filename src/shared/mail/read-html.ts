@@ -41,6 +41,7 @@ const empty: ReadonlySet<string> = new Set(['br', 'hr'])
 const left: ReadonlySet<string> = new Set(['script', 'style', 'head', 'title', 'template', 'iframe', 'object', 'svg'])
 /** A second one ends the first. */
 const endsItself: ReadonlySet<string> = new Set(['p', 'li', 'tr', 'td', 'th'])
+const leftEnd = new RegExp(`</(${[...left].join('|')})(?![a-z0-9])`, 'gi')
 const mostDepth = 60
 
 const piece = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi
@@ -59,6 +60,7 @@ export function readMailHtml(html: string): readonly MailNode[] {
     const done = open.pop()
     if (done) add({ kind: 'element', ...done })
   }
+  const lastEnds = lastEndsOf(html)
   let read = 0
   let skipping: string | null = null
   for (const match of html.matchAll(piece)) {
@@ -75,7 +77,7 @@ export function readMailHtml(html: string): readonly MailNode[] {
     if (name === undefined) continue
     if (slash === '' && left.has(name)) {
       // An element that is never closed swallows nothing but its tag.
-      if (new RegExp(`</${name}`, 'i').test(html.slice(read))) skipping = name
+      if ((lastEnds.get(name) ?? -1) >= read) skipping = name
       continue
     }
     const element = shown.find((known) => known === name)
@@ -92,6 +94,11 @@ export function readMailHtml(html: string): readonly MailNode[] {
   if (skipping === null) addText(html.slice(read))
   while (open.length > 0) close()
   return root
+}
+
+/** Where the last end of each element without text of the mail stands: read once, so that many tags cost no more. */
+function lastEndsOf(html: string): ReadonlyMap<string, number> {
+  return new Map([...html.matchAll(leftEnd)].map(({ index, 1: name = '' }) => [name.toLowerCase(), index]))
 }
 
 function hrefOf(name: MailElement, attributes: string): string {

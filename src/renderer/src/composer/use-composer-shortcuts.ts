@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useView } from '../state/view-store'
+import { takeFocusedNumber } from '../ui/take-focused-number'
 import { composerCommands } from './composer-commands'
 import { type ComposerCommandId, composerCommandIds, composerShortcuts } from './composer-shortcuts'
 
@@ -21,6 +22,7 @@ function onKey(event: KeyboardEvent): void {
   const id = composerCommandIds.find((candidate) => keysFor(candidate).includes(pressed))
   if (!id || (id === 'searchRequests' && isInEditor(event.target))) return
   event.preventDefault()
+  if (id === 'save' || id === 'saveAs') takeFocusedNumber()
   composerCommands[id]()
 }
 

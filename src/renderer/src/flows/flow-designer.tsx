@@ -22,6 +22,7 @@ import {
 import { followFlow, keepEdits, revertFlow, useFlowEdits } from '../state/flow-edits'
 import { useOpenRun } from '../state/open-run-store'
 import { useView } from '../state/view-store'
+import { takeFocusedNumber } from '../ui/take-focused-number'
 import { VisibleText } from '../ui/visible-text'
 import { ActionsEditor } from './actions/actions-editor'
 import { saveTrigger, tellSaved, toggleFlow } from './flow-actions'
@@ -163,6 +164,7 @@ function useSaveShortcut(flow: Flow): void {
       const isSave = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === 's'
       if (!isSave || useView.getState().dialog !== null || document.querySelector('.fui-DialogSurface')) return
       event.preventDefault()
+      takeFocusedNumber()
       void saveAll(current.current)
     }
     document.addEventListener('keydown', onKey, { capture: true })

@@ -12,17 +12,21 @@ import { TokenWarnings } from '../dynamic/template-preview'
 import { MailBody } from '../rehearsal/mail-body'
 import { escapeHtml, htmlKeys, makeLink, makeList, wrapIn } from './html-commands'
 import { htmlMarks } from './html-marks'
+import { lineBreaks } from './line-breaks'
 import styles from './mail-body-editor.module.css'
 import { withNames } from './step-summary'
 
-const htmlField: Extension = [htmlKeys, htmlMarks]
+const fields: Readonly<Record<'edit' | 'html', Extension>> = {
+  edit: [htmlKeys, htmlMarks, lineBreaks],
+  html: [htmlKeys, htmlMarks],
+}
 
 type MailBodyEditorProps = { readonly value: string; readonly onChange: (value: string) => void }
 
-/** The body of a mail: its HTML with buttons for what people need, and the mail as it would look. */
+/** The body of a mail: its text with buttons for what people need, its HTML, and the mail as it would look. */
 export function MailBodyEditor({ value, onChange }: MailBodyEditorProps) {
   const { t } = useTranslation('flowActions')
-  const [shown, setShown] = useState<'edit' | 'look'>('edit')
+  const [shown, setShown] = useState<'edit' | 'html' | 'look'>('edit')
   return (
     <div className={styles.body}>
       <div className={styles.head}>
@@ -31,6 +35,7 @@ export function MailBodyEditor({ value, onChange }: MailBodyEditorProps) {
           label={t('mail.show')}
           options={[
             { value: 'edit', label: t('mail.edit') },
+            { value: 'html', label: t('mail.html'), title: t('mail.htmlHint') },
             { value: 'look', label: t('mail.look') },
           ]}
           value={shown}
@@ -45,7 +50,7 @@ export function MailBodyEditor({ value, onChange }: MailBodyEditorProps) {
           label={t('mail.body')}
           placeholder={t('mail.bodyPlaceholder')}
           value={value}
-          more={htmlField}
+          more={fields[shown]}
           tools={(editor) => <Tools editor={editor} />}
           onChange={onChange}
           hasPreview={false}

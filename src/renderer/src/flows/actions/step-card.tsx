@@ -32,6 +32,9 @@ export function StepCard({ action, list, index }: StepCardProps) {
   const Chevron = isOpen ? ChevronDownRegular : ChevronRightRegular
   const keys = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    // A dropdown opens with these keys, and a dialog of the card is not in it.
+    if (!(event.target instanceof Element) || !card.current?.contains(event.target)) return
+    if (event.defaultPrevented || event.target.closest('select, [role="combobox"], [role="listbox"]')) return
     event.preventDefault()
     event.stopPropagation()
     const by = event.key === 'ArrowUp' ? -1 : 1

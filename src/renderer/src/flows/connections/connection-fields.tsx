@@ -1,4 +1,5 @@
 import { Field, Input, Switch } from '@fluentui/react-components'
+import { Warning16Filled } from '@fluentui/react-icons'
 import { assertNever } from '@shared/assert-never'
 import type { ConnectionSettings } from '@shared/connection/connection'
 import { useTranslation } from 'react-i18next'
@@ -103,6 +104,14 @@ function SmtpFields({
           }))}
           onChange={secure}
         />
+      </div>
+      <div role="status" className={styles.warning}>
+        {settings.security === 'none' && settings.user.trim() !== '' ? (
+          <>
+            <Warning16Filled aria-hidden />
+            {t('smtp.notEncrypted')}
+          </>
+        ) : null}
       </div>
       <div className={styles.row}>
         <Text

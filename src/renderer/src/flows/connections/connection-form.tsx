@@ -5,8 +5,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeed } from '../../composer/save/use-deed'
 import { callEngine } from '../../state/bridge'
-import { takeConnection } from '../../state/connections-store'
-import { structurallyEqual } from '../../state/structurally-equal'
+import {
+  type ConnectionDraft,
+  discardConnectionDraft,
+  draftOf,
+  editConnection,
+  isUnsavedDraft,
+  saveConnectionDraft,
+  useConnectionDrafts,
+} from '../../state/connection-drafts-store'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { ErrorBar } from '../../ui/error-text'
 import { ConnectionFields } from './connection-fields'
@@ -16,41 +23,29 @@ import { TryConnection } from './try-connection'
 
 type ConnectionFormProps = { readonly connection: Connection; readonly onDeleted: () => void }
 
-/** A connection as a form: saved by its button, tried as it is saved. Its secret is never shown again. */
+/** A connection as a form: saved by its button, tried as it is saved. A kept secret is never shown again. */
 export function ConnectionForm({ connection, onDeleted }: ConnectionFormProps) {
   const { t } = useTranslation(['connections', 'common'])
-  const [name, setName] = useState(connection.name)
-  const [settings, setSettings] = useState(connection.settings)
-  const [secret, setSecret] = useState('')
+  const draft = useConnectionDrafts(({ drafts }) => drafts[connection.id])
+  const { name, settings, secret } = draftOf(connection, draft)
+  const edit = (change: Partial<ConnectionDraft>) => editConnection(connection, change)
   const [isDeleting, setDeleting] = useState(false)
   const deed = useDeed()
   const secretName = secretOf(connection.settings.kind)
-  const isUnsaved = name !== connection.name || secret !== '' || !structurallyEqual(settings, connection.settings)
-  /** Rejects with an `AppError`. */
-  const save = async () => {
-    const saved = await callEngine('connection.change', {
-      id: connection.id,
-      name,
-      settings,
-      secret: secret === '' ? null : secret,
-    })
-    takeConnection(saved)
-    // What was typed meanwhile stays; the rest is shown as it is kept, without blanks around it.
-    setName((now) => (now === name ? saved.name : now))
-    setSettings((now) => (now === settings ? saved.settings : now))
-    setSecret((now) => (now === secret ? '' : now))
-  }
+  const isUnsaved = isUnsavedDraft(connection, draft)
+  const save = () => saveConnectionDraft(connection)
   const remove = () =>
     deed.run(async () => {
       await callEngine('connection.delete', { id: connection.id })
+      discardConnectionDraft(connection.id)
       onDeleted()
     })
   return (
     <div className={styles.form}>
       <Field label={t('connections:name')}>
-        <Input maxLength={100} value={name} onChange={(_, { value }) => setName(value)} />
+        <Input maxLength={100} value={name} onChange={(_, { value }) => edit({ name: value })} />
       </Field>
-      <ConnectionFields settings={settings} onChange={setSettings} />
+      <ConnectionFields settings={settings} onChange={(changed) => edit({ settings: changed })} />
       {secretName === null ? null : (
         <Field label={t(`connections:secret.${secretName}`)} hint={t('connections:secretHint')}>
           <Input
@@ -59,7 +54,7 @@ export function ConnectionForm({ connection, onDeleted }: ConnectionFormProps) {
             maxLength={10_000}
             placeholder={connection.hasSecret ? t('connections:secretKept') : ''}
             value={secret}
-            onChange={(_, { value }) => setSecret(value)}
+            onChange={(_, { value }) => edit({ secret: value })}
           />
         </Field>
       )}

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeed } from '../../composer/save/use-deed'
 import { callEngine } from '../../state/bridge'
+import { isUnsavedDraft, useConnectionDrafts } from '../../state/connection-drafts-store'
 import { followConnections, readConnections, takeConnection, useConnections } from '../../state/connections-store'
 import { ErrorBar } from '../../ui/error-text'
 import { ToolDialog } from '../../ui/tool-dialog'
@@ -12,6 +13,7 @@ import { VisibleText } from '../../ui/visible-text'
 import { ConnectionForm } from './connection-form'
 import styles from './connections.module.css'
 import { connectionKinds, newConnectionSettings } from './new-connection'
+import { UnsavedDialog } from './unsaved-dialog'
 
 type ConnectionsDialogProps = {
   /** Begins with a connection of this kind, where there is one. */
@@ -24,9 +26,13 @@ export function ConnectionsDialog({ kind, onClose }: ConnectionsDialogProps) {
   const { t } = useTranslation('connections')
   const { connections, error } = useConnections()
   const [chosenId, setChosenId] = useState<string | null>(null)
+  const drafts = useConnectionDrafts((state) => state.drafts)
+  const [isAsking, setAsking] = useState(false)
   const deed = useDeed()
   useEffect(followConnections, [])
   const known = connections ?? []
+  const unsaved = known.filter((connection) => isUnsavedDraft(connection, drafts[connection.id]))
+  const close = () => (unsaved.length > 0 ? setAsking(true) : onClose())
   const chosen =
     known.find(({ id }) => id === chosenId) ??
     known.find(({ settings }) => kind === null || settings.kind === kind) ??
@@ -46,7 +52,7 @@ export function ConnectionsDialog({ kind, onClose }: ConnectionsDialogProps) {
       setChosenId(connection.id)
     })
   return (
-    <ToolDialog title={t('title')} onClose={onClose}>
+    <ToolDialog title={t('title')} onClose={close}>
       <p className={styles.intro}>{t('intro')}</p>
       {error ? (
         <ErrorBar error={error}>
@@ -87,6 +93,9 @@ export function ConnectionsDialog({ kind, onClose }: ConnectionsDialogProps) {
                   {name === t(`kind.${settings.kind}`) ? null : (
                     <span className={styles.kind}>{t(`kind.${settings.kind}`)}</span>
                   )}
+                  {unsaved.some((other) => other.id === id) ? (
+                    <span className={styles.unsaved}>{t('unsaved')}</span>
+                  ) : null}
                 </button>
               </li>
             ))}
@@ -98,6 +107,7 @@ export function ConnectionsDialog({ kind, onClose }: ConnectionsDialogProps) {
           <p className={styles.empty}>{t(known.length === 0 ? 'empty' : 'choose')}</p>
         )}
       </div>
+      {isAsking ? <UnsavedDialog unsaved={unsaved} onDone={onClose} onKeep={() => setAsking(false)} /> : null}
     </ToolDialog>
   )
 }

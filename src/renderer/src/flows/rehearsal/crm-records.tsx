@@ -1,5 +1,5 @@
 import type { CrmRecord } from '@shared/run/rehearsal'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callEngine } from '../../state/bridge'
 import { CopyButton } from '../../ui/copy-button'
@@ -7,6 +7,7 @@ import { LeadTime } from '../../ui/lead-time'
 import { VisibleText } from '../../ui/visible-text'
 import { PagedSplit } from './paged-split'
 import styles from './rehearsal.module.css'
+import { useChosen } from './use-chosen'
 import { usePages } from './use-pages'
 
 const readPage = (page: { readonly before: number | null; readonly limit: number }) =>
@@ -17,10 +18,9 @@ export function CrmRecords({ onEmpty }: { readonly onEmpty: (isEmpty: boolean) =
   const { t } = useTranslation('rehearsal')
   const pages = usePages(readPage)
   const { rows, isComplete, isLoading } = pages
-  const [chosenId, setChosenId] = useState<number | null>(null)
+  const { chosen, choose } = useChosen(rows)
   const isEmpty = rows.length === 0
   useEffect(() => onEmpty(isEmpty), [onEmpty, isEmpty])
-  const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0]
   if (isEmpty && isComplete) return <p className={styles.empty}>{t('empty.crm-records')}</p>
   return (
     <PagedSplit pages={pages} detail={chosen ? <RecordDetail record={chosen} /> : null}>
@@ -35,9 +35,9 @@ export function CrmRecords({ onEmpty }: { readonly onEmpty: (isEmpty: boolean) =
         </thead>
         <tbody>
           {rows.map((record) => (
-            <tr key={record.id} aria-current={record.id === chosen?.id} onClick={() => setChosenId(record.id)}>
+            <tr key={record.id} aria-current={record.id === chosen?.id} onClick={() => choose(record.id)}>
               <td>
-                <button type="button" className={styles.name} onClick={() => setChosenId(record.id)}>
+                <button type="button" className={styles.name} onClick={() => choose(record.id)}>
                   <VisibleText text={nameOf(record) || t('crm.noName')} light maxLength={120} />
                 </button>
               </td>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callEngine } from '../../state/bridge'
 import { LeadTime } from '../../ui/lead-time'
@@ -6,6 +6,7 @@ import { VisibleText } from '../../ui/visible-text'
 import { OutboxMailView } from './outbox-mail'
 import { PagedSplit } from './paged-split'
 import styles from './rehearsal.module.css'
+import { useChosen } from './use-chosen'
 import { usePages } from './use-pages'
 
 const readPage = (page: { readonly before: number | null; readonly limit: number }) => callEngine('outbox.page', page)
@@ -15,10 +16,9 @@ export function Outbox({ onEmpty }: { readonly onEmpty: (isEmpty: boolean) => vo
   const { t } = useTranslation('rehearsal')
   const pages = usePages(readPage)
   const { rows, isComplete, isLoading } = pages
-  const [chosenId, setChosenId] = useState<number | null>(null)
+  const { chosen, choose } = useChosen(rows)
   const isEmpty = rows.length === 0
   useEffect(() => onEmpty(isEmpty), [onEmpty, isEmpty])
-  const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0]
   if (isEmpty && isComplete) return <p className={styles.empty}>{t('empty.outbox')}</p>
   return (
     <PagedSplit pages={pages} detail={chosen ? <OutboxMailView key={chosen.id} id={chosen.id} /> : null}>
@@ -29,7 +29,7 @@ export function Outbox({ onEmpty }: { readonly onEmpty: (isEmpty: boolean) => vo
               type="button"
               className={styles.mail}
               aria-current={mail.id === chosen?.id}
-              onClick={() => setChosenId(mail.id)}
+              onClick={() => choose(mail.id)}
             >
               <span className={styles.to}>
                 <VisibleText text={mail.to.join('; ')} light maxLength={160} />

@@ -42,7 +42,11 @@ export function usePages<Row extends { readonly id: number }>(
       read({ before: null, limit }).then(
         (rows) =>
           reading === readings.current &&
-          setState({ rows, isComplete: rows.length < limit, isLoading: false, error: null }),
+          setState((before) => ({
+            ...withOlder(rows, before, rows.length < limit),
+            isLoading: false,
+            error: null,
+          })),
         (error: unknown) => reading === readings.current && fail(error),
       )
     }
@@ -76,4 +80,17 @@ export function usePages<Row extends { readonly id: number }>(
     )
   }
   return { ...state, readOlder }
+}
+
+/** Pure: a newer first page, and the older rows that were read before where nothing is missing between the two. */
+function withOlder<Row extends { readonly id: number }>(
+  page: readonly Row[],
+  before: Pick<Pages<Row>, 'rows' | 'isComplete'>,
+  isWhole: boolean,
+): Pick<Pages<Row>, 'rows' | 'isComplete'> {
+  const newest = before.rows[0]
+  const last = page.at(-1)
+  if (isWhole || !newest || !last || newest.id < last.id) return { rows: page, isComplete: isWhole }
+  const older = before.rows.filter(({ id }) => id < last.id)
+  return { rows: [...page, ...older], isComplete: older.length > 0 && before.isComplete }
 }

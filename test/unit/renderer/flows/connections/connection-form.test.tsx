@@ -5,6 +5,7 @@ import { act } from 'react'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { ConnectionForm } from '../../../../../src/renderer/src/flows/connections/connection-form'
 import { connectBridge } from '../../../../../src/renderer/src/state/bridge'
+import { useConnectionDrafts } from '../../../../../src/renderer/src/state/connection-drafts-store'
 import { useConnections } from '../../../../../src/renderer/src/state/connections-store'
 import { type FakeEngine, fakeEnginePort } from '../../../../helpers/fake-engine-port'
 import { type Screen, showScreen } from '../../../../helpers/screen'
@@ -24,6 +25,7 @@ beforeAll(() => {
 })
 
 beforeEach(() => {
+  useConnectionDrafts.setState({ drafts: {} })
   engine = fakeEnginePort({
     'connection.change': ({ name }) => {
       if (isRefused) throw new AppError('storage-failed', { detail: 'broken' })
@@ -78,3 +80,18 @@ test('what was changed is saved, then tried', async () => {
   await engine.called((name) => name === 'connection.try')
   expect(names()).toEqual(['connection.change', 'connection.try'])
 })
+
+test.each([
+  ['none', 'ada', true],
+  ['none', ' ', false],
+  ['starttls', 'ada', false],
+] as const)(
+  'encryption %s with the user name “%s”: is it said that the password travels readable? %s',
+  async (security, user, isWarned) => {
+    const settings = { kind: 'smtp', host: 'localhost', port: 25, security, user, from: '', verifyTls: true } as const
+    const screen = await showScreen(
+      <ConnectionForm connection={{ ...connection, settings }} onDeleted={() => undefined} />,
+    )
+    expect(screen.text().includes('travel readable')).toBe(isWarned)
+  },
+)
