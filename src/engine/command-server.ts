@@ -29,7 +29,7 @@ export function serveCommands(
 }
 
 /** Checks the input against the contract and runs the handler. Throws `AppError` `bad-input` for what does not fit. */
-export async function runCommand(handlers: Handlers<EngineCommands>, name: string, input: unknown): Promise<unknown> {
+async function runCommand(handlers: Handlers<EngineCommands>, name: string, input: unknown): Promise<unknown> {
   if (!isCommandName(name)) throw new AppError('bad-input', { detail: `There is no command "${name}".` })
   const checked = engineCommands[name].input.safeParse(input)
   if (!checked.success) {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { app } from 'electron'
 
 /** The application's name, and that of its folder under the user's application data. */
-export const appName = 'Lead Inspector'
+const appName = 'Lead Inspector'
 
 /**
  * Names the application and chooses its data folder: `--user-data-dir=DIR`, else the user's own.

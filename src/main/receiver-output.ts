@@ -5,7 +5,7 @@ import { shellText } from './texts'
  * The line for standard output that a message of the engine calls for, or null. The flow URL is given whole, with its
  * secret: it is what a person in a terminal wants to copy.
  */
-export function receiverLine(message: EngineToShell): string | null {
+function receiverLine(message: EngineToShell): string | null {
   if (message.kind === 'refused') return refusedLine(message.error.code)
   if (message.kind !== 'ready' && message.kind !== 'receiver') return null
   const { receiver, flowUrl } = message

@@ -10,7 +10,7 @@ export const windowPlacementSchema = z.object({ bounds: rectangleSchema, maximis
 export type WindowPlacement = z.infer<typeof windowPlacementSchema>
 
 export const minimumSize = { width: 900, height: 600 } as const
-export const defaultSize = { width: 1280, height: 800 } as const
+const defaultSize = { width: 1280, height: 800 } as const
 
 /**
  * Where to open the window: as it was left, moved and shrunk into the display that shows most of it. Without a

@@ -14,7 +14,7 @@ import { openTestStorage } from './open-test-storage'
 import { tempFolder } from './temp-folder'
 
 /** The key that the shell would keep in the keyring. */
-export const testKey = new Uint8Array(32).fill(7)
+const testKey = new Uint8Array(32).fill(7)
 
 export type TestCollections = {
   readonly store: CollectionStore

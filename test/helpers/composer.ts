@@ -98,7 +98,7 @@ export async function pasteUrl(app: ElectronApplication, page: Page, url: string
 }
 
 /** Pastes a text at the keyboard's place, as *Paste* of the edit menu does. */
-export async function paste(app: ElectronApplication, text: string): Promise<void> {
+async function paste(app: ElectronApplication, text: string): Promise<void> {
   await writeClipboard(app, text)
   await pasteClipboard(app)
 }

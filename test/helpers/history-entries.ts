@@ -2,7 +2,7 @@ import type { Answer, PeerCertificate, SendFailure, SendTiming } from '@shared/a
 import type { HistoryEntry, HistorySummary } from '@shared/history/history'
 import { newRequest } from '@shared/request/request-template'
 
-export const sentAt = Date.UTC(2025, 10, 21, 10, 32, 1)
+const sentAt = Date.UTC(2025, 10, 21, 10, 32, 1)
 
 export const flowUrl =
   'https://prod-18.uksouth.logic.azure.com:443/workflows/0123456789abcdef0123456789abcdef/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=Zk3vP0mQd1rT9yLw5xN8cB2aE7uJ4hG6sF0oK1iM3nA'

@@ -8,7 +8,7 @@ export function trashedName(undoToken: string, fileName: string): string {
 }
 
 /** The undo token in such a name; null for the name of a file that is not deleted. */
-export function tokenOfTrashed(name: string): string | null {
+function tokenOfTrashed(name: string): string | null {
   const [start, token] = name.split('/')
   return start === 'trash' && token !== undefined ? token : null
 }

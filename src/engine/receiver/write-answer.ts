@@ -37,7 +37,7 @@ export function hangUpWith(socket: Duplex, answer: Answer, drainMs: number): voi
 }
 
 /** Says goodbye, keeps reading for a while so that the sender can read what was said, then closes. */
-export function hangUp(socket: Duplex, drainMs: number): void {
+function hangUp(socket: Duplex, drainMs: number): void {
   socket.end()
   socket.resume()
   const timer = setTimeout(() => socket.destroy(), drainMs)

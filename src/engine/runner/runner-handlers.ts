@@ -86,7 +86,7 @@ export function createRunnerHandlers(parts: RunnerParts): Handlers<RunnerCommand
   }
 }
 
-export function environmentScope({ name, variables }: Pick<Environment, 'name' | 'variables'>): VariableScope {
+function environmentScope({ name, variables }: Pick<Environment, 'name' | 'variables'>): VariableScope {
   return { kind: 'environment', from: name, variables }
 }
 

@@ -6,7 +6,7 @@ import type { ErrorObject } from 'ajv'
 import { requiredWording, triggerWording } from './trigger-wording'
 
 /** More than this many errors say nothing new, and a body can have millions. */
-export const schemaFindingsLimit = 50
+const schemaFindingsLimit = 50
 
 /** Longest wording kept; a body's text can be megabytes. */
 const wordingLimit = 1000

@@ -26,7 +26,7 @@ export type RecognisedLead = {
 }
 
 /** What names the test leads of Partner Center. Source: the commercial marketplace's lead FAQ. */
-export const testLeadMark = 'MSFT_TEST_'
+const testLeadMark = 'MSFT_TEST_'
 
 /**
  * Reads a JSON body as a lead, keys in any case. Of an array the first lead is read, with a finding.

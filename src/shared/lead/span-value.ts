@@ -27,7 +27,7 @@ export function valueOfSpan(
 }
 
 /** The last member of a key; null when there is none, and for what is no object. */
-export function memberOf(span: JsonSpan, key: string): MemberSpan | null {
+function memberOf(span: JsonSpan, key: string): MemberSpan | null {
   return span.kind === 'object' ? (span.members.findLast((member) => member.key === key) ?? null) : null
 }
 

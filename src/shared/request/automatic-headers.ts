@@ -17,7 +17,7 @@ export const rawTypes = {
 } as const
 
 /** The Content-Type that a body is sent with unless a header row says otherwise; null without a body. */
-export function contentTypeOf(body: RequestBody): string | null {
+function contentTypeOf(body: RequestBody): string | null {
   switch (body.type) {
     case 'none':
       return null
@@ -57,7 +57,7 @@ export function automaticHeaders(request: RequestTemplate, inherited: Auth): rea
 }
 
 /** The header that an auth becomes; null where it is none, or a part of the URL. */
-export function authHeaderName(auth: Auth): string | null {
+function authHeaderName(auth: Auth): string | null {
   switch (auth.type) {
     case 'basic':
     case 'bearer':

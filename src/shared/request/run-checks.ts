@@ -83,7 +83,7 @@ function run(check: Check, status: number, answer: CheckedAnswer, json: () => Js
 }
 
 /** @param expected `202`, `2xx`, or several split by commas */
-export function isExpectedStatus(status: number, expected: string): boolean {
+function isExpectedStatus(status: number, expected: string): boolean {
   return expected.split(',').some((part) => {
     const wanted = part.trim().toLowerCase()
     return /^[1-9]xx$/.test(wanted) ? Math.floor(status / 100) === Number(wanted[0]) : wanted === String(status)

@@ -53,7 +53,7 @@ export function writeAuth(
 }
 
 /** The fields of an auth, in either form. */
-export function readAuthFields(raw: JsonValue | undefined): JsonObject {
+function readAuthFields(raw: JsonValue | undefined): JsonObject {
   if (isJsonObject(raw)) return raw
   return Object.fromEntries(objectsIn(raw).map((entry) => [looseText(entry.key), entry.value ?? null]))
 }

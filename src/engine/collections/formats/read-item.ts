@@ -33,7 +33,7 @@ function requestDescription(item: JsonObject): string {
 }
 
 /** Checks that this version does not know are left out here and kept in the file. */
-export function readChecks(raw: JsonValue | undefined): readonly Check[] {
+function readChecks(raw: JsonValue | undefined): readonly Check[] {
   return looseList(raw).flatMap((entry) => {
     const parsed = checkSchema.safeParse(entry)
     return parsed.success ? [parsed.data] : []

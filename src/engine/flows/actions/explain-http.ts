@@ -81,7 +81,7 @@ function statusError(status: number, host: string, headers: readonly HeaderPair[
 }
 
 /** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); 0 where there is none that can be read. */
-export function retryAfterMs(headers: readonly HeaderPair[], now: number): number {
+function retryAfterMs(headers: readonly HeaderPair[], now: number): number {
   const value = headerValue(headers, 'retry-after')?.trim() ?? ''
   if (/^\d{1,6}$/.test(value)) return Number(value) * 1000
   const time = Date.parse(value)

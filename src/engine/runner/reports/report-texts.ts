@@ -8,7 +8,7 @@ import { fillText } from '@shared/text/fill-text'
 export { texts as reportTexts }
 
 /** A check as a sentence: what should be. */
-export function describeCheck(check: Check): string {
+function describeCheck(check: Check): string {
   switch (check.type) {
     case 'status':
       return fillText(texts.check.status, { expected: check.expected })

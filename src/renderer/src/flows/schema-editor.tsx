@@ -1,12 +1,10 @@
-import { setDiagnostics } from '@codemirror/lint'
-import { openSearchPanel } from '@codemirror/search'
-import { EditorSelection } from '@codemirror/state'
-import { EditorView } from '@codemirror/view'
+import type { EditorView } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BodySession } from '../composer/body/body-session'
 import { editorPhrases } from '../composer/body/editor-phrases'
 import { cspNonce } from '../styles/csp-nonce'
+import { goToRange, markFindings, openSearchIn } from '../ui/editor-deeds'
 import styles from './schema-editor.module.css'
 import { schemaExtensions } from './schema-extensions'
 
@@ -55,34 +53,15 @@ export function SchemaEditor({ session, marks, ref }: SchemaEditorProps) {
   }, [session, t, tDetail, tBody])
 
   useEffect(() => {
-    const shown = view.current
-    if (!shown) return
-    const { length } = shown.state.doc
-    const diagnostics = marks.map(({ from, to, severity, message }) => ({
-      from: Math.min(from, length),
-      to: Math.min(to, length),
-      severity,
-      message,
-    }))
-    shown.dispatch(setDiagnostics(shown.state, diagnostics))
+    markFindings(
+      view.current,
+      marks.map(({ from, to, severity, message }) => ({ from, to, severity, message })),
+    )
   }, [marks])
 
   useImperativeHandle(ref, () => ({
-    openSearch: () => {
-      if (!view.current) return
-      view.current.focus()
-      openSearchPanel(view.current)
-    },
-    goTo: (from, to) => {
-      const shown = view.current
-      if (!shown) return
-      const { length } = shown.state.doc
-      shown.focus()
-      shown.dispatch({
-        selection: EditorSelection.single(Math.min(from, length), Math.min(to, length)),
-        effects: EditorView.scrollIntoView(Math.min(from, length), { y: 'center' }),
-      })
-    },
+    openSearch: () => openSearchIn(view.current),
+    goTo: (from, to) => goToRange(view.current, from, to),
   }))
   return <div ref={place} className={styles.editor} />
 }

@@ -87,7 +87,7 @@ function OfferItem({ offer, isChosen }: { readonly offer: Offer; readonly isChos
 }
 
 /** How far an offer has come. */
-export function offerState({ connection, published }: Offer): 'unconnected' | 'connected' | 'published' {
+function offerState({ connection, published }: Offer): 'unconnected' | 'connected' | 'published' {
   if (connection === null) return 'unconnected'
   return published ? 'published' : 'connected'
 }

@@ -12,7 +12,7 @@ export const useFlowEdits = create<{ readonly edits: Readonly<Record<string, Flo
 
 export const contentFields = ['triggeredBy', 'method', 'schemaText', 'schemaValidation'] as const
 
-export function contentOf({ triggeredBy, method, schemaText, schemaValidation }: FlowContent): FlowContent {
+function contentOf({ triggeredBy, method, schemaText, schemaValidation }: FlowContent): FlowContent {
   return { triggeredBy, method, schemaText, schemaValidation }
 }
 

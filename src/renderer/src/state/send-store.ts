@@ -118,7 +118,7 @@ export function showAnswer(draftId: string, entry: HistoryEntry): void {
 }
 
 /** Pure: the sends after an event of the engine. */
-export function applySendEvent(sends: Sends, event: EngineEvent): Sends {
+function applySendEvent(sends: Sends, event: EngineEvent): Sends {
   if (event.type !== 'send-progress') return sends
   const found = Object.entries(sends).find(([, send]) => send.state === 'sending' && send.sendId === event.sendId)
   if (!found) return sends
@@ -130,7 +130,7 @@ export function applySendEvent(sends: Sends, event: EngineEvent): Sends {
 }
 
 /** Pure: the sends of drafts that are still open; the same object when all are. */
-export function keepSends(sends: Sends, drafts: Readonly<Record<string, unknown>>): Sends {
+function keepSends(sends: Sends, drafts: Readonly<Record<string, unknown>>): Sends {
   const kept = Object.entries(sends).filter(([draftId]) => draftId in drafts)
   return kept.length === Object.keys(sends).length ? sends : Object.fromEntries(kept)
 }

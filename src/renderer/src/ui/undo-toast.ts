@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { closeToast, showErrorToast, showToast } from '../state/toast-store'
 
 /** How long a destructive act can be taken back from its toast or with Ctrl+Z. */
-export const undoMs = 10_000
+const undoMs = 10_000
 
 type Offer = { readonly toastId: string; readonly undo: () => Promise<unknown> }
 

@@ -18,8 +18,8 @@ export type Masking = 'nothing' | 'signatures' | 'all'
 
 const masking = Facet.define<Masking, Masking>({ combine: (values) => values[0] ?? 'signatures' })
 
-export const scopesPart = new Compartment()
-export const maskingPart = new Compartment()
+const scopesPart = new Compartment()
+const maskingPart = new Compartment()
 
 /** Colours variables by what is known of them, and hides secrets. @param label of a hidden signature, translated */
 export function variableMarks(scopes: readonly VariableScope[], masked: Masking, label: string): Extension {

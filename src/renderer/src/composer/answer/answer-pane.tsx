@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '../../state/composer-store'
 import { cancelSend, loadLastAnswer, sendDraft, useSend } from '../../state/send-store'
+import { DetailPane } from '../../ui/detail-pane'
 import { ErrorBar, ErrorText } from '../../ui/error-text'
 import { Kbd } from '../../ui/kbd'
 import { PaneHint } from '../../ui/pane-hint'
@@ -24,7 +25,7 @@ export function AnswerPane({ draftId }: { readonly draftId: string }) {
   }, [draftId, historyId, isIdle])
 
   return (
-    <section className={styles.pane} aria-label={t('pane')}>
+    <DetailPane label={t('pane')}>
       <h2 className="visually-hidden">{t('pane')}</h2>
       {send.state === 'idle' && historyId === null ? <EmptyAnswer /> : null}
       {send.state === 'sending' ? <SendingView send={send} onCancel={() => cancelSend(draftId)} /> : null}
@@ -56,7 +57,7 @@ export function AnswerPane({ draftId }: { readonly draftId: string }) {
           </ErrorBar>
         </div>
       ) : null}
-    </section>
+    </DetailPane>
   )
 }
 

@@ -6,7 +6,7 @@ import { outcomeName } from './intent'
 export type AnswerTab = 'explained' | 'body' | 'headers' | 'checks' | 'timing' | 'connection' | 'sent'
 
 /** A plain 200 explains itself; every other answer is explained first, also a 200 that is not what it seems. */
-export function isPlainSuccess({ outcome, sent }: HistoryEntry): boolean {
+function isPlainSuccess({ outcome, sent }: HistoryEntry): boolean {
   const isOk = outcome.kind === 'answered' && outcome.answer.status === 200
   return isOk && explainOutcome(outcome, sent).intent === 'success'
 }

@@ -1,12 +1,11 @@
-import { setDiagnostics } from '@codemirror/lint'
-import { openSearchPanel } from '@codemirror/search'
-import { Compartment, EditorSelection } from '@codemirror/state'
-import { EditorView } from '@codemirror/view'
+import { Compartment } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import type { VariableScope } from '@shared/variables/variable-scope'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeLanguage } from '../../inbox/detail/code-extensions'
 import { cspNonce } from '../../styles/csp-nonce'
+import { goToRange, markFindings, openSearchIn } from '../../ui/editor-deeds'
 import { useVariableWords } from '../../ui/use-variable-words'
 import { variableScopes } from '../../ui/variable-marks'
 import type { PlacedFinding } from './body-findings'
@@ -81,35 +80,21 @@ export function CodeEditor(props: CodeEditorProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new editor needs the marks again
   useEffect(() => {
-    const shown = view.current
-    if (!shown) return
-    const { length } = shown.state.doc
-    const diagnostics = findings.map((finding) => ({
-      from: Math.min(finding.from, length),
-      to: Math.min(finding.to, length),
-      severity: finding.finding.severity,
-      message: findingSentences(t, finding),
-    }))
-    shown.dispatch(setDiagnostics(shown.state, diagnostics))
+    markFindings(
+      view.current,
+      findings.map((placed) => ({
+        from: placed.from,
+        to: placed.to,
+        severity: placed.finding.severity,
+        message: findingSentences(t, placed),
+      })),
+    )
   }, [findings, t, language, isWrapped, session])
 
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
-    openSearch: () => {
-      if (!view.current) return
-      view.current.focus()
-      openSearchPanel(view.current)
-    },
-    goTo: (from, to) => {
-      const shown = view.current
-      if (!shown) return
-      const { length } = shown.state.doc
-      shown.focus()
-      shown.dispatch({
-        selection: EditorSelection.single(Math.min(from, length), Math.min(to, length)),
-        effects: EditorView.scrollIntoView(Math.min(from, length), { y: 'center' }),
-      })
-    },
+    openSearch: () => openSearchIn(view.current),
+    goTo: (from, to) => goToRange(view.current, from, to),
   }))
   return <div ref={place} className={styles.editor} />
 }

@@ -87,7 +87,7 @@ export function TabMenu({ draftId, at, onClose }: TabMenuProps) {
 }
 
 /** Closes several tabs; those with unsaved edits are asked about together. */
-export function closeTabs(ids: readonly string[]): void {
+function closeTabs(ids: readonly string[]): void {
   const { drafts } = useComposer.getState()
   const unsaved = ids.filter((id) => drafts[id]?.unsaved)
   for (const id of ids) if (!unsaved.includes(id)) discardDraft(id)

@@ -60,7 +60,7 @@ export function foundRows(collections: readonly CollectionTree[], text: string):
   }))
 }
 
-export function searchWords(text: string): readonly string[] {
+function searchWords(text: string): readonly string[] {
   return text.toLowerCase().split(/\s+/).filter(Boolean)
 }
 

@@ -8,7 +8,7 @@ import { chooseOnly, setExpanded, useTree } from './tree-store'
 /** A closed folder that is held over for this long opens, so that one can go on into it. */
 const openAfterMs = 700
 
-export const nodeDragType = 'application/x-lead-inspector-nodes'
+const nodeDragType = 'application/x-lead-inspector-nodes'
 
 /** Dragging nodes within the tree. @param ghost the text that goes along with the pointer for several nodes */
 export function useTreeDrag(

@@ -16,7 +16,7 @@ export const tokenCompletion: Extension = autocompletion({
 })
 
 /** What stands behind `@` becomes a token; an address such as `me@…` asks for none. */
-export function completeToken(context: CompletionContext): CompletionResult | null {
+function completeToken(context: CompletionContext): CompletionResult | null {
   const begun = context.matchBefore(/@\{?[\w ]*/)
   if (!begun || (context.view?.hasFocus === false && !context.explicit)) return null
   const before = begun.from === 0 ? '' : context.state.sliceDoc(begun.from - 1, begun.from)

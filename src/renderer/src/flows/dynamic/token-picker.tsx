@@ -102,7 +102,7 @@ function TokenList({ onPick }: { readonly onPick: (token: TriggerToken) => void 
 }
 
 /** Pure: the tokens whose name or path has all words that were typed. */
-export function findTriggerTokens(tokens: readonly TriggerToken[], typed: string): readonly TriggerToken[] {
+function findTriggerTokens(tokens: readonly TriggerToken[], typed: string): readonly TriggerToken[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   return tokens.filter(({ name, path }) => {
     const text = `${name} ${path}`.toLowerCase()

@@ -45,7 +45,7 @@ export function usePreviewLead(): {
 }
 
 /** Pure: what tokens read of a stored lead, as the engine's runs do: only JSON that is called so has fields. */
-export function previewOf(detail: LeadDetail): PreviewLead {
+function previewOf(detail: LeadDetail): PreviewLead {
   const { headers } = detail.request
   const isJson = /[/+]json\b/i.test(headerValue(headers, 'content-type') ?? '')
   return { summary: detail.summary, outputs: { headers, body: isJson ? bodyOf(detail) : (detail.bodyText ?? '') } }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useInbox } from '../../state/inbox-store'
+import { DetailPane } from '../../ui/detail-pane'
 import { PaneHint } from '../../ui/pane-hint'
 import { CompareView } from './compare-view'
-import styles from './lead-detail-pane.module.css'
 import { ManyLeads } from './many-leads'
 import { OneLead } from './one-lead'
 
@@ -10,9 +10,9 @@ import { OneLead } from './one-lead'
 export function LeadDetailPane() {
   const { t } = useTranslation('detail')
   return (
-    <section className={styles.pane} aria-label={t('pane')}>
+    <DetailPane label={t('pane')}>
       <Content />
-    </section>
+    </DetailPane>
   )
 }
 

@@ -3,7 +3,7 @@ export type Arrivals = readonly { readonly at: number; readonly count: number }[
 
 const spanMs = 3000
 /** Above this many a second the list shows a rate. */
-export const shownRate = 10
+const shownRate = 10
 
 /** The arrivals with a new batch, those too old to matter left out. */
 export function addArrivals(arrivals: Arrivals, at: number, count: number): Arrivals {
