@@ -42,6 +42,13 @@ export default defineConfig({
     root: resolve('src/renderer'),
     resolve: { alias },
     plugins: [react()],
-    build: { minify: true, rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
+    build: {
+      minify: true,
+      rollupOptions: {
+        input: { index: resolve('src/renderer/index.html') },
+        // What the first screen needs is one file: each more is another request that the shell answers at start.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      },
+    },
   },
 })

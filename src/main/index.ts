@@ -1,4 +1,4 @@
-import { app } from 'electron'
+import { app, Menu } from 'electron'
 import { setUpIdentity } from './app-identity'
 import { registerAppScheme, serveAppFiles } from './app-protocol'
 import { applySettings } from './apply-settings'
@@ -32,6 +32,8 @@ if (takeSingleInstanceLock(() => mainWindow?.show())) {
   // Electron's helpers do not start with both; `--no-sandbox` is what root in a container has to say.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   refuseNavigation(log)
+  // Ours follows with the window: without this Electron would first build one of its own.
+  Menu.setApplicationMenu(null)
   void app.whenReady().then(() => start(log))
 } else {
   process.stdout.write(`${shellText('output.alreadyRunning')}\n`)
