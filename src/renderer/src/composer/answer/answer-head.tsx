@@ -7,7 +7,6 @@ import {
 } from '@fluentui/react-icons'
 import { explainOutcome } from '@shared/answer/explain'
 import type { HistoryEntry } from '@shared/history/history'
-import type { RunSummary } from '@shared/run/run'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../../inbox/detail/duration'
@@ -16,20 +15,17 @@ import { VisibleText } from '../../ui/visible-text'
 import { CompareWithDialog } from '../history/compare-with-dialog'
 import styles from './answer-head.module.css'
 import { IntentIcon } from './intent-icon'
-import { OwnRunLinks } from './own-run-links'
 import { saveAnswerBody } from './save-answer-body'
 import { SaveExampleDialog } from './save-example-dialog'
 
 type AnswerHeadProps = {
   readonly entry: HistoryEntry
-  /** The run of one of our own flows that it names. */
-  readonly run: RunSummary | null
   readonly requestId: string | null
   readonly announce: boolean
 }
 
 /** The answer in one line (status, time, size), and what can be done with it. */
-export function AnswerHead({ entry, run, requestId, announce }: AnswerHeadProps) {
+export function AnswerHead({ entry, requestId, announce }: AnswerHeadProps) {
   const { t } = useTranslation('answer')
   const [dialog, setDialog] = useState<'example' | 'compare' | null>(null)
   const { intent } = explainOutcome(entry.outcome, entry.sent)
@@ -58,11 +54,6 @@ export function AnswerHead({ entry, run, requestId, announce }: AnswerHeadProps)
           <span className={styles.fact}>{t('redirected', { count: answer.redirects.length })}</span>
         ) : null}
       </p>
-      {run === null ? null : (
-        <span className={styles.run}>
-          <OwnRunLinks run={run} />
-        </span>
-      )}
       <Menu>
         <MenuTrigger>
           <Tooltip content={t('act.more')} relationship="label">

@@ -36,7 +36,7 @@ export function AnswerView({ entry, place, requestId, announce = false }: Answer
   const tabs = tabsOf(entry)
   return (
     <div className={styles.view}>
-      <AnswerHead entry={entry} run={run} requestId={requestId} announce={announce} />
+      <AnswerHead entry={entry} requestId={requestId} announce={announce} />
       <TabLine
         tabs={tabs.map((name) => ({
           name,

@@ -38,6 +38,7 @@ export function ExplainedTab({ entry, run }: ExplainedTabProps) {
           <p>
             <strong>{t('answer:explained.todo')}</strong> <VisibleText text={todo} light />
           </p>
+          {run === null ? null : <OwnRunLinks run={run} />}
         </div>
       </section>
       {error ? (
@@ -82,12 +83,9 @@ export function ExplainedTab({ entry, run }: ExplainedTabProps) {
           {run === null ? (
             <p className={sections.hint}>{t('answer:explained.runIdHint')}</p>
           ) : (
-            <>
-              <p className={sections.hint}>
-                <VisibleText text={t('answer:explained.ownRun', { flow: run.flowName })} light maxLength={300} />
-              </p>
-              <OwnRunLinks run={run} />
-            </>
+            <p className={sections.hint}>
+              <VisibleText text={t('answer:explained.ownRun', { flow: run.flowName })} light maxLength={300} />
+            </p>
           )}
         </section>
       )}
