@@ -54,7 +54,7 @@ export async function testTheFlow({ page, picture }: Story): Promise<void> {
   await send(page)
   await expect.poll(() => answerLine(page)).toContain('202 Accepted')
   await expect.poll(() => answerPane(page).innerText()).toContain('Accepted: the flow has started')
-  await expect.poll(() => answerPane(page).getByRole('button', { name: 'Show this lead in the inbox' }).count()).toBe(1)
+  await expect.poll(() => answerPane(page).getByRole('button', { name: 'Show the lead in the inbox' }).count()).toBe(1)
   await picture('answer')
 
   await backToFlows(page)

@@ -156,7 +156,7 @@ test("the articles' steps can be done with the mouse alone", async () => {
   expect(await answerPane(page).getByRole('tabpanel').innerText()).toContain('Accepted: the flow has started')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect.poll(() => shownTab(page)).toBe('Try my flow')
-  await answerPane(page).getByRole('button', { name: 'Show this lead in the inbox' }).click()
+  await answerPane(page).getByRole('button', { name: 'Show the lead in the inbox' }).click()
   await expect.poll(() => rowOf(page, 'Some One').getAttribute('aria-selected')).toBe('true')
   expect(problems).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { visibleString } from '@shared/text/visible-string'
 import { useTranslation } from 'react-i18next'
 import { openTunnel } from '../app-shell/actions'
 import styles from './lines.module.css'
@@ -25,30 +26,34 @@ export function FlowUrlButtons({ onChoose }: FlowUrlButtonsProps) {
   )
 }
 
+/** One click for the newest flow, which is the one that is being connected most often; the others in a menu. */
 function UrlButton({ kind, onChoose }: FlowUrlButtonsProps & { readonly kind: 'local' | 'public' }) {
   const { t } = useTranslation('partner')
   const urls = useFlowUrls().flatMap(({ flow, [kind]: url }) => (url === null ? [] : [{ flow, url }]))
-  const [only] = urls
-  if (only && urls.length === 1)
-    return (
-      <Button size="small" onClick={() => onChoose(only.url)}>
-        {t(`connection.${kind}`, { flow: only.flow.name })}
-      </Button>
-    )
+  const newest = urls.at(-1)
+  const others = urls.slice(0, -1)
+  if (!newest) return null
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton size="small">{t(`connection.${kind}Of`)}</MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {urls.map(({ flow, url }) => (
-            <MenuItem key={flow.id} onClick={() => onChoose(url)}>
-              {flow.name}
-            </MenuItem>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <>
+      <Button size="small" onClick={() => onChoose(newest.url)}>
+        <span className={styles.cut}>{t(`connection.${kind}`, { flow: visibleString(newest.flow.name) })}</span>
+      </Button>
+      {others.length === 0 ? null : (
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <MenuButton size="small">{t(`connection.${kind}Of`)}</MenuButton>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {others.map(({ flow, url }) => (
+                <MenuItem key={flow.id} onClick={() => onChoose(url)}>
+                  {visibleString(flow.name)}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
+    </>
   )
 }
