@@ -6,7 +6,7 @@ import type { Flow } from '@shared/flow/flow'
 import type { RunSummary } from '@shared/run/run'
 import type { ConnectionStore } from '../connections/connection-store'
 import { tryConnection } from '../connections/try-connection'
-import { newAnswerIds } from '../receiver/answer-ids'
+import { newAnswerIds, runIdTime } from '../receiver/answer-ids'
 import type { Storage } from '../storage/open-storage'
 import { checkActions } from './check-actions'
 import { planOf } from './flow-plan'
@@ -86,7 +86,10 @@ export function createRunHandlers(parts: RunHandlerParts): Handlers<RunCommands>
       const { summary, work } = demandRun(id)
       return { summary, steps: summary.leadId === null ? [] : work.steps }
     },
-    'flow-run.find': ({ runId }) => flowRuns.find(runId),
+    'flow-run.find': ({ runId }) => {
+      const answeredAt = runIdTime(runId)
+      return answeredAt === null ? null : flowRuns.find(runId, answeredAt)
+    },
     'flow-run.of-lead': ({ leadId }) => flowRuns.ofLead(leadId),
     'flow-run.resubmit': ({ id }) => resubmit(id),
     'flow-run.cancel': ({ id }) => {

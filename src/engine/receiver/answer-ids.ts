@@ -23,6 +23,12 @@ function newRunId(flow: Flow): string {
   return `${ticks}${String(random() % 1_000_000_000).padStart(9, '0')}CU${scaleUnitPart(flow)}`
 }
 
+/** When an answer got its run id, in milliseconds since 1970; null when it is no id of such a run. */
+export function runIdTime(runId: string): number | null {
+  const countdown = /^0(\d{15})\d{13}CU\d{2}$/.exec(runId)?.[1]
+  return countdown === undefined ? null : countdownStart - Number(countdown)
+}
+
 /** The version that a flow's answers name: a tick count like that of a run, from the time the flow was made. */
 export function workflowVersion(flow: Flow): string {
   return `0${countdownStart - Math.trunc(flow.createdAt)}5807`

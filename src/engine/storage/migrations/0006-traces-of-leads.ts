@@ -2,8 +2,7 @@ import type { Migration } from './migration'
 
 /**
  * What runs keep of a lead can be found by it, and goes with it. Rehearsed mails and records whose lead is gone, or can
- * no longer be told because their run is gone, go now; so do the values of runs whose lead is gone. Runs can be found by
- * the id that their answer names.
+ * no longer be told because their run is gone, go now; so do the values of runs whose lead is gone.
  */
 export const tracesOfLeadsMigration: Migration = {
   version: 6,
@@ -18,7 +17,6 @@ export const tracesOfLeadsMigration: Migration = {
       `)
     }
     database.exec(`
-      CREATE INDEX flow_run_by_run_id ON flow_run (run_id);
       UPDATE flow_run SET
         state = CASE WHEN ended_at IS NULL THEN 'Cancelled' ELSE state END,
         ended_at = ifnull(ended_at, CAST(strftime('%s', 'now') AS INTEGER) * 1000),
