@@ -1,9 +1,9 @@
 import type { FlowAction } from '@shared/flow/action'
 import type { EndState, RunStep, RunSummary } from '@shared/run/run'
 import type { Database } from './database'
+import { readRunSummary, readStoredRun, runColumns, runWithLead } from './flow-run-rows'
 import type { RehearsalTable, Rehearsed } from './rehearsal-table'
-import { numberAt, numberOrNullAt, textAt, textOrNullAt, wordAt } from './row-reader'
-import type { SqlRow } from './sql-value'
+import { numberAt, numberOrNullAt } from './row-reader'
 import { toStoredText } from './stored-text'
 
 /** A run to be stored with its lead. */
@@ -76,11 +76,6 @@ export type FlowRunTable = {
   /** Removes runs that began before the time and have ended; gives how many. */
   readonly removeOlderThan: (time: number) => number
 }
-
-const columns = `flow_run.id, run_id, flow_run.flow_id, flow_name, lead.id, flow_run.is_test, flow_run.state, started_at,
-  ended_at, resubmit_of`
-// A lead that was deleted is none any more, also while it could still be brought back.
-const withLead = 'flow_run LEFT JOIN lead ON lead.id = flow_run.lead_id AND lead.deleted IS NULL'
 
 const insertRun = `INSERT INTO flow_run (id, run_id, flow_id, flow_name, lead_id, is_test, state, started_at, ended_at,
   resubmit_of, lane, due_at, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
@@ -157,7 +152,7 @@ export function createFlowRunTable(database: Database, rehearsals: Pick<Rehearsa
     page: ({ flowId, state }, before, limit) =>
       database
         .all(
-          `SELECT ${columns} FROM ${withLead} WHERE flow_run.id < ?${flowId === null ? '' : ' AND flow_run.flow_id = ?'}${
+          `SELECT ${runColumns} FROM ${runWithLead} WHERE flow_run.id < ?${flowId === null ? '' : ' AND flow_run.flow_id = ?'}${
             state === 'all' ? '' : ' AND flow_run.state = ?'
           } ORDER BY flow_run.id DESC LIMIT ?`,
           [
@@ -167,46 +162,45 @@ export function createFlowRunTable(database: Database, rehearsals: Pick<Rehearsa
             limit,
           ],
         )
-        .map(readSummary),
+        .map(readRunSummary),
 
     summaries: (ids) =>
       database
         .all(
-          `SELECT ${columns} FROM ${withLead} WHERE flow_run.id IN (SELECT value FROM json_each(?)) ORDER BY flow_run.id DESC`,
+          `SELECT ${runColumns} FROM ${runWithLead} WHERE flow_run.id IN (SELECT value FROM json_each(?)) ORDER BY flow_run.id DESC`,
           [JSON.stringify(ids)],
         )
-        .map(readSummary),
+        .map(readRunSummary),
 
     ofLead: (leadId) =>
       database
-        .all(`SELECT ${columns} FROM ${withLead} WHERE flow_run.lead_id = ? ORDER BY flow_run.id`, [leadId])
-        .map(readSummary),
+        .all(`SELECT ${runColumns} FROM ${runWithLead} WHERE flow_run.lead_id = ? ORDER BY flow_run.id`, [leadId])
+        .map(readRunSummary),
 
     find: (runId, answeredAt) => {
       // By the index that leads have: one by run id, which counts down, would take a tenth of the receiver's speed.
-      const found = database.get(
-        `SELECT flow_run.id FROM lead CROSS JOIN flow_run ON flow_run.lead_id = lead.id
-         WHERE lead.received_at BETWEEN ? AND ? AND run_id = ? ORDER BY lead.received_at DESC LIMIT 1`,
+      const row = database.get(
+        `SELECT ${runColumns} FROM ${runWithLead} WHERE flow_run.id =
+           (SELECT flow_run.id FROM lead CROSS JOIN flow_run ON flow_run.lead_id = lead.id
+            WHERE lead.received_at BETWEEN ? AND ? AND run_id = ? ORDER BY lead.received_at DESC LIMIT 1)`,
         [answeredAt - slowestMs, answeredAt + 1, runId],
       )
-      if (found === null) return null
-      const row = database.get(`SELECT ${columns} FROM ${withLead} WHERE flow_run.id = ?`, [numberAt(found, 0)])
-      return row === null ? null : readSummary(row)
+      return row === null ? null : readRunSummary(row)
     },
 
     get: (id) => {
-      const row = database.get(`SELECT ${columns}, detail FROM ${withLead} WHERE flow_run.id = ?`, [id])
-      return row === null ? null : readRun(row)
+      const row = database.get(`SELECT ${runColumns}, detail FROM ${runWithLead} WHERE flow_run.id = ?`, [id])
+      return row === null ? null : readStoredRun(row)
     },
 
     due: (lane, now, except, limit) =>
       database
         .all(
-          `SELECT ${columns}, detail FROM ${withLead} WHERE lane = ? AND due_at <= ?
+          `SELECT ${runColumns}, detail FROM ${runWithLead} WHERE lane = ? AND due_at <= ?
            AND flow_run.id NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, flow_run.id LIMIT ?`,
           [lane, now, JSON.stringify(except), limit],
         )
-        .map(readRun),
+        .map(readStoredRun),
 
     nextDue: (lane, except) => {
       const row = database.get(
@@ -235,40 +229,5 @@ export function createFlowRunTable(database: Database, rehearsals: Pick<Rehearsa
         if (ids.length > 0) removed += database.transaction(() => remove(ids))
       }
     },
-  }
-}
-
-function readSummary(row: SqlRow): RunSummary {
-  const endedAt = numberOrNullAt(row, 8)
-  return {
-    id: numberAt(row, 0),
-    runId: wordAt(row, 1),
-    flowId: wordAt(row, 2),
-    flowName: textAt(row, 3),
-    leadId: numberOrNullAt(row, 4),
-    isTest: numberAt(row, 5) === 1,
-    startedAt: numberAt(row, 7),
-    state: endedAt === null ? { state: 'Running' } : { state: endState(wordAt(row, 6)), endedAt },
-    resubmitOf: numberOrNullAt(row, 9),
-  }
-}
-
-function readRun(row: SqlRow): StoredRun {
-  const detail = textOrNullAt(row, 10)
-  return { summary: readSummary(row), work: detail === null ? noWork : JSON.parse(detail) }
-}
-
-const noWork: RunWork = { actions: [], steps: [], answered: null }
-
-function endState(word: string): EndState {
-  switch (word) {
-    case 'Succeeded':
-    case 'Failed':
-    case 'Skipped':
-    case 'Cancelled':
-    case 'TimedOut':
-      return word
-    default:
-      throw new Error(`The database holds a run in the state ${word}.`)
   }
 }

@@ -1,9 +1,8 @@
-import { Button } from '@fluentui/react-components'
-import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons'
 import type { UrlReport } from '@shared/url-doctor/url-report'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IntentIcon } from '../composer/answer/intent-icon'
+import { DoctorButtons } from '../composer/request/doctor-buttons'
 import { DoctorDetails } from '../composer/request/doctor-details'
 import styles from './connection.module.css'
 import lines from './lines.module.css'
@@ -15,10 +14,9 @@ export function UrlFindings({ report, onMend }: UrlFindingsProps) {
   const { t } = useTranslation('doctor')
   const [isOpen, setIsOpen] = useState(false)
   const detailsId = useId()
-  const { findings, mended } = report
+  const { findings } = report
   const [first] = findings
   if (!first) return null
-  const mendable = findings.filter(({ mend }) => mend !== null).length
   return (
     <div className={styles.findings}>
       <div className={styles.finding}>
@@ -27,22 +25,13 @@ export function UrlFindings({ report, onMend }: UrlFindingsProps) {
           {t(`finding.${first.code}.what`, first.params)}
           {findings.length > 1 ? ` · ${t('more', { count: findings.length - 1 })}` : null}
         </span>
-        {mended !== null ? (
-          <Button size="small" appearance="primary" onClick={() => onMend(mended)}>
-            {mendable > 1 ? t('mendAll', { count: mendable }) : t('mend')}
-          </Button>
-        ) : null}
-        <Button
-          size="small"
-          appearance="transparent"
-          iconPosition="after"
-          icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
-          aria-expanded={isOpen}
-          aria-controls={detailsId}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {isOpen ? t('hideDetails') : t('details')}
-        </Button>
+        <DoctorButtons
+          report={report}
+          isOpen={isOpen}
+          detailsId={detailsId}
+          onMend={onMend}
+          onToggle={() => setIsOpen(!isOpen)}
+        />
       </div>
       <div id={detailsId}>{isOpen ? <DoctorDetails report={report} onMend={onMend} /> : null}</div>
     </div>

@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components'
-import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons'
 import { examineUrl } from '@shared/url-doctor/examine-url'
 import type { UrlReport } from '@shared/url-doctor/url-report'
 import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IntentIcon } from '../answer/intent-icon'
 import { changeUrl, dropAuthorization } from './change-request'
+import { DoctorButtons } from './doctor-buttons'
 import { DoctorDetails } from './doctor-details'
 import styles from './doctor-line.module.css'
 
@@ -32,8 +32,6 @@ export function DoctorLine({ draftId, url, resolvedUrl, clashes }: DoctorLinePro
   const [first] = read.findings
   const isFlow = read.kind === 'power-automate' || read.kind === 'logic-apps-retired' || read.kind === 'own-receiver'
   if (!first && !isFlow && !clashes) return null
-  const { mended } = read
-  const mendable = read.findings.filter(({ mend }) => mend !== null).length
   const more = read.findings.length - 1
   return (
     <div className={styles.doctor}>
@@ -45,23 +43,13 @@ export function DoctorLine({ draftId, url, resolvedUrl, clashes }: DoctorLinePro
           </span>
           {more > 0 ? <span className={styles.more}>{t('more', { count: more })}</span> : null}
         </span>
-        {mended !== null ? (
-          <Button size="small" appearance="primary" onClick={() => changeUrl(draftId, mended)}>
-            {mendable > 1 ? t('mendAll', { count: mendable }) : t('mend')}
-          </Button>
-        ) : null}
-        <Button
-          size="small"
-          appearance="transparent"
-          className={`${styles.toggle}`}
-          iconPosition="after"
-          icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
-          aria-expanded={isOpen}
-          aria-controls={detailsId}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {isOpen ? t('hideDetails') : t('details')}
-        </Button>
+        <DoctorButtons
+          report={read}
+          isOpen={isOpen}
+          detailsId={detailsId}
+          onMend={(next) => changeUrl(draftId, next)}
+          onToggle={() => setIsOpen(!isOpen)}
+        />
       </div>
       {clashes ? (
         <div className={styles.line}>

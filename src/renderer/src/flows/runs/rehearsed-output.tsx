@@ -3,7 +3,7 @@ import { OpenRegular } from '@fluentui/react-icons'
 import type { RunStep } from '@shared/run/run'
 import { useTranslation } from 'react-i18next'
 import { useFlowTools } from '../../state/flow-tools-store'
-import styles from './run-view.module.css'
+import styles from './run-step.module.css'
 
 /** Where a rehearsed step has put what it made, in place of the outputs that a real system would give. */
 export function RehearsedOutput({ step }: { readonly step: RunStep }) {

@@ -11,7 +11,7 @@ import { VisibleText } from '../../ui/visible-text'
 import { ActionIcon } from '../actions/action-icon'
 import { RehearsedOutput } from './rehearsed-output'
 import { shortDuration, stepDuration } from './run-duration'
-import styles from './run-view.module.css'
+import styles from './run-step.module.css'
 import { StateMark, tone } from './state-mark'
 import { StepErrorBar, useStepErrorTitle } from './step-error'
 
