@@ -1,4 +1,4 @@
-import { app } from 'electron'
+import { app, session } from 'electron'
 import type { EngineHost } from './engine-host'
 import type { Log } from './log'
 
@@ -10,6 +10,8 @@ export function setUpShutdown(engine: EngineHost, log: Log): void {
     event.preventDefault()
     if (phase === 'stopping') return
     phase = 'stopping'
+    // What the window keeps (unsaved edits of flows, the chosen part of a lead) is written late, and not surely at the end.
+    session.defaultSession.flushStorageData()
     engine
       .stop()
       .then(() => log.info('The engine has finished; the application ends.'))

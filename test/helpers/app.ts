@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -106,6 +107,6 @@ function writeSettings(dataFolder: string, changes: SettingsChanges | undefined)
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lead-inspector-e2e-'))
   // Electron's helper processes outlive a killed main process by a moment and still write.
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }))
   return folder
 }
